@@ -1,0 +1,48 @@
+import type { Bytes, EpochMs, Ms, Seq } from "../units/units.ts";
+import type { Note } from "./note.ts";
+
+export const DIRECTIONS = ["local", "sent", "received"] as const;
+/** "local": it happened here, nothing was on the wire. */
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const KINDS = ["message", "ack", "ping", "control", "lifecycle"] as const;
+/**
+ * - message: a frame, or a Socket.IO event
+ * - ack: a Socket.IO acknowledgement
+ * - ping: a heartbeat and its answer, the protocol's own or the user's
+ * - control: a packet that carries no message, such as Socket.IO's CONNECT
+ * - lifecycle: what happened to the connection
+ */
+export type Kind = (typeof KINDS)[number];
+
+/** What the log shows of one entry: no more text than fits a row. */
+export interface Row {
+  readonly seq: Seq;
+  readonly time: EpochMs;
+  /** Since the row above it; null in the first. */
+  readonly delta: Ms | null;
+  readonly direction: Direction;
+  readonly kind: Kind;
+  readonly size: Bytes;
+  readonly what: RowContent;
+  /** The entry this one answers or is answered by, and the time between the two. */
+  readonly link: { readonly seq: Seq; readonly after: Ms } | null;
+  /** Id of the acknowledgement that was asked for or is given; null: none. */
+  readonly ackId: number | null;
+}
+
+export type RowContent =
+  | { readonly type: "text"; readonly preview: string }
+  | { readonly type: "binary"; readonly preview: string; readonly isText: boolean }
+  | { readonly type: "event"; readonly event: string | null; readonly preview: string; readonly attachments: number }
+  | { readonly type: "note"; readonly note: Note };
+
+/** One entry whole, or as much of it as was asked for. */
+export interface EntryDetail {
+  readonly row: Row;
+  /** The payload's octets from the beginning; `total` tells how many there are. */
+  readonly head: Uint8Array<ArrayBuffer>;
+  readonly total: Bytes;
+  /** Lengths of the binary attachments that follow the text, in order. */
+  readonly attachments: readonly number[];
+}

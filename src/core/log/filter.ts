@@ -1,0 +1,110 @@
+import { fail, ok, type Result } from "../units/result.ts";
+import type { Direction, Kind } from "./entry.ts";
+import { DIRECTIONS, KINDS } from "./entry.ts";
+
+/**
+ * What the filter field says: terms that must all hold, each of which may be negated with `-`.
+ *
+ *   tick "two words" /reg.?ex/i dir:sent kind:message,ack event:chat* size:>1k -heartbeat
+ */
+export type Filter = readonly Term[];
+
+export interface Term {
+  readonly not: boolean;
+  readonly test: Test;
+}
+
+export type Test =
+  /** Lower case finds any case; one capital letter and case counts. */
+  | { readonly type: "text"; readonly text: string; readonly anyCase: boolean }
+  | { readonly type: "regex"; readonly regex: RegExp }
+  | { readonly type: "direction"; readonly directions: readonly Direction[] }
+  | { readonly type: "kind"; readonly kinds: readonly Kind[] }
+  | { readonly type: "event"; readonly names: RegExp }
+  | { readonly type: "size"; readonly least: number; readonly most: number };
+
+export interface FilterFault {
+  readonly problem: "regex" | "direction" | "kind" | "size" | "empty-value" | "quote";
+  readonly offset: number;
+  readonly length: number;
+  readonly found: string;
+}
+
+const TERM = /(-?)(?:"((?:[^"\\]|\\.)*)("?)|\/((?:[^/\\]|\\.)+)\/([a-z]*)|(dir|kind|event|size):(\S*)|(\S+))/giu;
+
+export function parseFilter(text: string): Result<Filter, FilterFault> {
+  const terms: Term[] = [];
+  for (const match of text.matchAll(TERM)) {
+    const [whole, minus, phrase, quote, source, flags = "", key, value = "", word] = match;
+    const fault = (problem: FilterFault["problem"], found: string): Result<Filter, FilterFault> =>
+      fail({ problem, offset: match.index, length: whole.length, found });
+    const not = minus === "-";
+    if (phrase !== undefined) {
+      if (quote !== '"') return fault("quote", whole);
+      if (phrase !== "") terms.push({ not, test: textTest(phrase.replace(/\\(.)/gsu, "$1")) });
+    } else if (source !== undefined) {
+      try {
+        terms.push({ not, test: { type: "regex", regex: new RegExp(source, flags.replace(/[gy]/g, "")) } });
+      } catch {
+        return fault("regex", whole);
+      }
+    } else if (key !== undefined) {
+      if (value === "") return fault("empty-value", key);
+      const test = keyedTest(key.toLowerCase(), value);
+      if (typeof test === "string") return fault(test, value);
+      terms.push({ not, test });
+    } else if (word !== undefined) {
+      terms.push({ not, test: textTest(word) });
+    }
+  }
+  return ok(terms);
+}
+
+const textTest = (text: string): Test => ({ type: "text", text, anyCase: text === text.toLowerCase() });
+
+const DIRECTION_WORDS: Readonly<Record<string, Direction>> = { in: "received", out: "sent", recv: "received", ...Object.fromEntries(DIRECTIONS.map((direction) => [direction, direction])) };
+
+function keyedTest(key: string, value: string): Test | FilterFault["problem"] {
+  switch (key) {
+    case "dir": {
+      const directions = value.split(",").map((word) => DIRECTION_WORDS[word.toLowerCase()]);
+      return directions.every((direction) => direction !== undefined) ? { type: "direction", directions } : "direction";
+    }
+    case "kind": {
+      const kinds = value.split(",").map((word) => KINDS.find((kind) => kind === word.toLowerCase()));
+      return kinds.every((kind) => kind !== undefined) ? { type: "kind", kinds } : "kind";
+    }
+    case "event": {
+      const pattern = value.split("*").map(escapeRegex).join(".*");
+      return { type: "event", names: new RegExp(`^(?:${pattern})$`, "su") };
+    }
+    default:
+      return sizeTest(value);
+  }
+}
+
+/** `>1k`, `<=100`, `10..20`, `42`; k and M count in thousands, as sizes are shown. */
+function sizeTest(value: string): Test | "size" {
+  const match = /^(>=|<=|>|<|)(\d+(?:\.\d+)?)(k|m|)b?(?:\.\.(\d+(?:\.\d+)?)(k|m|)b?)?$/iu.exec(value);
+  if (!match) return "size";
+  const [, sign, low = "", lowUnit = "", high, highUnit = ""] = match;
+  const least = count(low, lowUnit);
+  if (high !== undefined) return sign === "" ? { type: "size", least, most: count(high, highUnit) } : "size";
+  switch (sign) {
+    case ">":
+      return { type: "size", least: least + 1, most: Number.POSITIVE_INFINITY };
+    case ">=":
+      return { type: "size", least, most: Number.POSITIVE_INFINITY };
+    case "<":
+      return { type: "size", least: 0, most: least - 1 };
+    case "<=":
+      return { type: "size", least: 0, most: least };
+    default:
+      return { type: "size", least, most: least };
+  }
+}
+
+const count = (digits: string, unit: string): number =>
+  Math.round(Number(digits) * ({ k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1));
+
+export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

@@ -1,0 +1,107 @@
+import type { ProtocolId } from "../protocols/index.ts";
+import type { Param } from "../protocols/query.ts";
+import { ms, seconds, type Ms } from "../units/units.ts";
+import type { Draft } from "./message.ts";
+import type { Variable } from "./template.ts";
+
+/**
+ * The whole setup of a connection. The options of every protocol stand side by side, so that
+ * switching to and fro loses nothing; the connection uses those of `protocol`.
+ */
+export interface Profile {
+  readonly protocol: ProtocolId;
+  /** As typed: may hold `{{variables}}` and what readUrl mends. */
+  readonly url: string;
+  readonly websocket: WebSocketOptions;
+  readonly socketio: SocketIoOptions;
+  /** Give up an attempt that did not open by then. */
+  readonly connectTimeout: Ms;
+  readonly reconnect: Reconnect;
+  readonly heartbeat: Heartbeat;
+  /** Sent in this order as soon as the connection is open, after every reconnect too. */
+  readonly onOpen: readonly Draft[];
+  readonly saved: readonly SavedMessage[];
+  readonly variables: readonly Variable[];
+}
+
+export interface WebSocketOptions {
+  /** In order of preference. @see RFC 6455 §1.9 */
+  readonly subprotocols: readonly string[];
+  readonly closing: Closing;
+}
+
+/** What Disconnect says to the server. */
+export interface Closing {
+  /** null: no code on the wire, the server sees 1005. */
+  readonly code: number | null;
+  readonly reason: string;
+}
+
+/** @see https://socket.io/docs/v4/client-options/ */
+export interface SocketIoOptions {
+  readonly clientVersion: SocketIoClient;
+  readonly namespace: string;
+  /** The HTTP path of the Engine.IO server. */
+  readonly path: string;
+  /** JSON text of an object; empty: none. Goes into the CONNECT packet, never into the URL. */
+  readonly auth: string;
+  readonly transports: readonly SocketIoTransport[];
+  /** Sent with polling requests only: a browser's WebSocket cannot carry headers. */
+  readonly headers: readonly Param[];
+  readonly withCredentials: boolean;
+}
+
+/** Client versions by the servers they speak to: "4" is socket.io-client 4.x, for servers v3 and v4. */
+export const SOCKETIO_CLIENTS = ["4"] as const;
+export type SocketIoClient = (typeof SOCKETIO_CLIENTS)[number];
+
+export const SOCKETIO_TRANSPORTS = ["polling", "websocket"] as const;
+export type SocketIoTransport = (typeof SOCKETIO_TRANSPORTS)[number];
+
+export interface Reconnect {
+  readonly on: boolean;
+  readonly first: Ms;
+  readonly max: Ms;
+  /** Attempts in a row; null: no end. */
+  readonly limit: number | null;
+}
+
+export interface Heartbeat {
+  readonly on: boolean;
+  readonly message: Draft;
+  readonly every: Ms;
+  /** Text that a reply holds; empty: no reply is awaited. */
+  readonly expect: string;
+  readonly within: Ms;
+  readonly onMiss: "note" | "close";
+}
+
+export interface SavedMessage {
+  readonly id: string;
+  readonly name: string;
+  readonly draft: Draft;
+}
+
+export const emptyDraft: Draft = { event: "", ack: null, parts: [{ format: "text", text: "", file: null }] };
+
+export const newProfile: Profile = {
+  protocol: "websocket",
+  url: "",
+  websocket: { subprotocols: [], closing: { code: 1000, reason: "" } },
+  socketio: {
+    clientVersion: "4",
+    namespace: "/",
+    path: "/socket.io/",
+    auth: "",
+    transports: ["polling", "websocket"],
+    headers: [],
+    withCredentials: false,
+  },
+  connectTimeout: seconds(20),
+  // Socket.IO's own defaults, the waits most people know. @see Manager options
+  reconnect: { on: false, first: ms(1000), max: ms(5000), limit: null },
+  heartbeat: { on: false, message: emptyDraft, every: seconds(25), expect: "", within: seconds(5), onMiss: "note" },
+  onOpen: [],
+  saved: [],
+  variables: [],
+};

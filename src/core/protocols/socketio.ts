@@ -1,0 +1,14 @@
+import type { Protocol } from "./protocol.ts";
+
+/** Socket.IO over Engine.IO. @see https://socket.io/docs/v4/socket-io-protocol/ */
+export const socketio = {
+  name: "Socket.IO",
+  mark: "IO",
+  example: "http://localhost:3000",
+  schemes: { plain: "http", secure: "https", aliases: { ws: "plain", wss: "secure" } },
+  pathInUrl: false,
+  message: "event",
+  subprotocols: false,
+  acknowledgements: true,
+  closeCode: false,
+} as const satisfies Protocol;

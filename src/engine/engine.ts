@@ -1,0 +1,144 @@
+import { newProfile } from "../core/profile/profile.ts";
+import { parseFilter } from "../core/log/filter.ts";
+import { unreachable } from "../core/units/result.ts";
+import { DEFAULT_BUDGET, LINK_VERSION, type Ask, type Budget, type FromEngine, type Host, type SessionId, type ToEngine } from "../link/protocol.ts";
+import { now } from "./clock.ts";
+import { exportLog } from "./exportLog.ts";
+import { LiveSession } from "./session/liveSession.ts";
+import { Watcher } from "./watcher.ts";
+
+/** A cleared log can be brought back for ten seconds; then, and a little, its memory is given back. */
+const FORGET_AFTER = 11_000;
+
+/**
+ * The engine: every session, every journal, in one worker. It alone opens sockets.
+ * @param post what the page gets to know
+ * @returns what to call with what the page says
+ */
+export function startEngine(post: (message: FromEngine) => void): (message: ToEngine) => void {
+  const sessions = new Map<SessionId, LiveSession>();
+  let budget: Budget = DEFAULT_BUDGET;
+  let host: Host = { securePage: false };
+  let watcher: Watcher | null = null;
+  const forgetting = new Map<LiveSession, ReturnType<typeof setTimeout>>();
+
+  const open = (session: SessionId): LiveSession => {
+    const known = sessions.get(session);
+    if (known) return known;
+    const made = new LiveSession(newProfile, budget, host, {
+      stateChanged: (state) => {
+        post({ type: "state", session, state });
+      },
+      wrote: () => {
+        if (watcher?.session === made) watcher.wrote();
+      },
+    });
+    sessions.set(session, made);
+    return made;
+  };
+
+  const clear = (session: LiveSession, undo: boolean): void => {
+    const { journal } = session.recorder;
+    clearTimeout(forgetting.get(session));
+    if (undo) journal.unclear();
+    else {
+      journal.forgetCleared();
+      journal.clear();
+      forgetting.set(session, setTimeout(() => {
+        journal.forgetCleared();
+      }, FORGET_AFTER));
+    }
+    if (watcher?.session === session) watcher.restart();
+  };
+
+  const answer = async (ask: Ask): Promise<unknown> => {
+    switch (ask.question) {
+      case "send":
+        return open(ask.about.session).send(ask.about.draft);
+      case "read":
+        return open(ask.about.session).recorder.journal.detail(ask.about.seq, ask.about.limit);
+      case "find":
+        return watcher?.session === sessions.get(ask.about.session) ? (watcher?.positionOf(ask.about.seq) ?? null) : null;
+      case "checkFilter": {
+        const parsed = parseFilter(ask.about.filter);
+        return parsed.ok ? null : parsed.fault;
+      }
+      case "export":
+        return exportLog(open(ask.about.session).recorder.journal, ask.about.filter, {});
+      default:
+        return unreachable(ask);
+    }
+  };
+
+  return (message) => {
+    switch (message.type) {
+      case "hello":
+        budget = message.budget;
+        host = message.host;
+        post({ type: "hello", version: LINK_VERSION });
+        return;
+      case "budget":
+        budget = message.budget;
+        for (const session of sessions.values()) session.recorder.journal.setBudget(budget, now());
+        return;
+      case "network":
+        for (const session of sessions.values()) session.apply({ type: "network", online: message.online });
+        return;
+      case "configure":
+        open(message.session).configure(message.profile);
+        return;
+      case "connect":
+      case "disconnect":
+      case "retry-now":
+        open(message.session).apply({ type: message.type });
+        return;
+      case "dispose": {
+        const session = sessions.get(message.session);
+        session?.apply({ type: "dispose" });
+        if (session && watcher?.session === session) {
+          watcher.stop();
+          watcher = null;
+        }
+        sessions.delete(message.session);
+        return;
+      }
+      case "capture":
+        open(message.session).pause(message.paused);
+        return;
+      case "clear":
+        clear(open(message.session), message.undo);
+        return;
+      case "watch": {
+        const { session, watch } = message;
+        const watched = open(session);
+        if (watcher?.session === watched) watcher.look(watch);
+        else {
+          watcher?.stop();
+          watcher = new Watcher(watched, watch, (view) => {
+            post({ type: "view", session, view });
+          });
+        }
+        return;
+      }
+      case "unwatch":
+        watcher?.stop();
+        watcher = null;
+        return;
+      case "painted":
+        watcher?.painted();
+        return;
+      case "ask":
+        void answer(message).then(
+          (given) => {
+            post({ type: "answer", request: message.request, answer: given });
+          },
+          (error: unknown) => {
+            post({ type: "unanswered", request: message.request, message: String(error) });
+          },
+        );
+        return;
+      default:
+        unreachable(message);
+    }
+  };
+}

@@ -1,0 +1,214 @@
+import type { EntryDetail, Row } from "../../core/log/entry.ts";
+import type { Note } from "../../core/log/note.ts";
+import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
+import type { Budget } from "../../link/protocol.ts";
+import { makeRow } from "./row.ts";
+import { Segment, type NewEntry } from "./segment.ts";
+
+export interface Place {
+  readonly segment: Segment;
+  readonly at: number;
+}
+
+/** Entries and octets that share a segment; a message above MESSAGE_ALONE gets one of its own. */
+const SEGMENT_ENTRIES = 8192;
+const SEGMENT_OCTETS = 1024 * 1024;
+const MESSAGE_ALONE = SEGMENT_OCTETS / 4;
+const FIRST_OCTETS = 16 * 1024;
+
+export const noEntry = { event: 0, ackId: null, attachments: [] } as const;
+
+/**
+ * Everything that happened on one connection, in order. Entries are only added at the end and only
+ * dropped from the beginning, a segment at a time, when the budget is spent; each drop is itself an entry.
+ */
+export class Journal {
+  #segments: Segment[] = [];
+  #next = 1;
+  /** Entries below are hidden by a clear that can still be undone. */
+  #floor = 1;
+  #floorBefore = 1;
+  #weight = 0;
+  #budget: Budget;
+  readonly #eventIds = new Map<string, number>();
+  readonly #eventNames: string[] = [""];
+  dropped = 0;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** The oldest entry that is kept and not hidden. */
+  get first(): Seq {
+    return seq(Math.max(this.#floor, this.#segments[0]?.first ?? this.#next));
+  }
+  /** The number that the next entry will get. */
+  get next(): Seq {
+    return seq(this.#next);
+  }
+  get count(): number {
+    return this.#next - this.first;
+  }
+  get weight(): number {
+    return this.#weight;
+  }
+  get segments(): readonly Segment[] {
+    return this.#segments;
+  }
+
+  /** A small number for an event name; 0 when there are too many different ones to number. */
+  intern(event: string): number {
+    const known = this.#eventIds.get(event);
+    if (known !== undefined) return known;
+    const id = this.#eventNames.length;
+    if (id > 0xffff) return 0;
+    this.#eventNames.push(event);
+    this.#eventIds.set(event, id);
+    return id;
+  }
+  eventName = (id: number): string | null => (id === 0 ? null : (this.#eventNames[id] ?? null));
+
+  append(entry: NewEntry): Seq {
+    const added = this.#add(entry);
+    if (this.#isOverBudget()) this.#dropOldest(entry.time);
+    return added;
+  }
+
+  note(note: Note, time: EpochMs): Seq {
+    return this.append({ ...noEntry, time, direction: "local", kind: "lifecycle", payload: "note", data: JSON.stringify(note) });
+  }
+
+  #add(entry: NewEntry): Seq {
+    const last = this.#segments.at(-1);
+    const before = last?.weight ?? 0;
+    const length = entry.data.length + entry.attachments.reduce((sum, part) => sum + part.length, 0);
+    if (length > MESSAGE_ALONE) this.#addAlone(entry, length);
+    else if (last?.add(entry)) this.#weight += last.weight - before;
+    else {
+      last?.seal();
+      this.#weight += (last?.weight ?? 0) - before;
+      const octets = last ? Math.min(SEGMENT_OCTETS, Math.max(FIRST_OCTETS, last.used)) : FIRST_OCTETS;
+      const segment = new Segment(seq(this.#next), this.#entriesPerSegment(), SEGMENT_OCTETS, octets);
+      segment.add(entry);
+      this.#push(segment);
+    }
+    return seq(this.#next++);
+  }
+
+  #addAlone(entry: NewEntry, length: number): void {
+    const last = this.#segments.at(-1);
+    const before = last?.weight ?? 0;
+    last?.seal();
+    this.#weight += (last?.weight ?? 0) - before;
+    const most = length * 3;
+    const segment = new Segment(seq(this.#next), 1, most, typeof entry.data === "string" ? 0 : length);
+    segment.add(entry);
+    segment.seal();
+    this.#push(segment);
+  }
+
+  #push(segment: Segment): void {
+    this.#segments.push(segment);
+    this.#weight += segment.weight;
+  }
+
+  /** Small budgets get small segments, so that a drop takes an eighth and not everything. */
+  #entriesPerSegment = (): number => Math.max(64, Math.min(SEGMENT_ENTRIES, Math.ceil(this.#budget.entries / 8)));
+
+  setBudget(budget: Budget, now: EpochMs): void {
+    this.#budget = budget;
+    if (this.#isOverBudget()) this.#dropOldest(now);
+  }
+
+  #isOverBudget = (): boolean => {
+    const kept = this.#next - (this.#segments[0]?.first ?? this.#next);
+    return (kept > this.#budget.entries || this.#weight > this.#budget.bytes) && this.#segments.length > 1;
+  };
+
+  #dropOldest(now: EpochMs): void {
+    const from = this.#segments[0]?.first ?? seq(this.#next);
+    while (this.#isOverBudget()) this.#dropFirst();
+    const end = this.#segments[0]?.first ?? seq(this.#next);
+    this.dropped += end - from;
+    if (end > this.#floor) {
+      const note: Note = { note: "dropped", from, to: seq(end - 1) };
+      this.#add({ ...noEntry, time: now, direction: "local", kind: "lifecycle", payload: "note", data: JSON.stringify(note) });
+    }
+  }
+
+  #dropFirst(): void {
+    const first = this.#segments.shift();
+    if (first) this.#weight -= first.weight;
+  }
+
+  /** Hides everything so far. */
+  clear(): void {
+    this.#floorBefore = this.#floor;
+    this.#floor = this.#next;
+  }
+  /** Undoes the last clear, not those before it. */
+  unclear(): void {
+    this.#floor = this.#floorBefore;
+  }
+  /** Lets go of what is hidden. */
+  forgetCleared(): void {
+    for (;;) {
+      const first = this.#segments[0];
+      if (!first || first.first + first.count > this.#floor || this.#segments.length === 1) return;
+      this.#dropFirst();
+    }
+  }
+
+  locate(of: Seq): Place | null {
+    if (of < this.first || of >= this.#next) return null;
+    let low = 0;
+    let high = this.#segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#segments[middle]?.first ?? 0) <= of) low = middle;
+      else high = middle - 1;
+    }
+    const segment = this.#segments[low];
+    return segment ? { segment, at: of - segment.first } : null;
+  }
+
+  /** Ties two entries together, both ways: an emit and its acknowledgement, a heartbeat and its answer. */
+  link(one: Seq, other: Seq): void {
+    const a = this.locate(one);
+    const b = this.locate(other);
+    if (a && b) {
+      a.segment.link(a.at, other);
+      b.segment.link(b.at, one);
+    }
+  }
+
+  /** @param above the row shown above this one, for the time between them */
+  row(of: Seq, above: Seq | null): Row | null {
+    const place = this.locate(of);
+    if (!place) return null;
+    const before = above === null ? null : this.locate(above);
+    return makeRow(this, place, before ? before.segment.time(before.at) : null);
+  }
+
+  timeOf(of: Seq): EpochMs | null {
+    const place = this.locate(of);
+    return place ? place.segment.time(place.at) : null;
+  }
+
+  get origin(): EpochMs | null {
+    return this.count > 0 ? (this.timeOf(this.first) ?? epochMs(0)) : null;
+  }
+
+  detail(of: Seq, limit: number | null): EntryDetail | null {
+    const place = this.locate(of);
+    const row = this.row(of, of > this.first ? seq(of - 1) : null);
+    if (!place || !row) return null;
+    const octets = place.segment.octets(place.at);
+    return {
+      row,
+      head: octets.slice(0, limit ?? octets.length),
+      total: bytes(octets.length),
+      attachments: place.segment.attachments(place.at),
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { arrayElements, namePlaceholders } from "../../core/decode/socketioPacket.ts";
+import type { Row, RowContent } from "../../core/log/entry.ts";
+import type { Note } from "../../core/log/note.ts";
+import { writeHex } from "../../core/units/byteText.ts";
+import { between, bytes, type EpochMs } from "../../core/units/units.ts";
+import { cutUtf8, strictUtf8 } from "../../core/units/utf8.ts";
+import type { Journal, Place } from "./journal.ts";
+
+/** A row shows at most some 300 characters at any width; the rest stays in the engine. */
+const PREVIEW_OCTETS = 400;
+const PREVIEW_HEX = 48;
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+export function makeRow(journal: Journal, place: Place, above: EpochMs | null): Row {
+  const { segment, at } = place;
+  const time = segment.time(at);
+  const linked = segment.linked(at);
+  const linkedTime = linked === null ? null : journal.timeOf(linked);
+  return {
+    seq: segment.seqAt(at),
+    time,
+    delta: above === null ? null : between(above, time),
+    direction: segment.direction(at),
+    kind: segment.kind(at),
+    size: bytes(segment.kind(at) === "lifecycle" ? 0 : segment.end(at) - segment.start(at)),
+    what: content(journal, place),
+    link: linked === null || linkedTime === null ? null : { seq: linked, after: between(linkedTime, time) },
+    ackId: segment.ackId(at),
+  };
+}
+
+function content(journal: Journal, { segment, at }: Place): RowContent {
+  const octets = segment.octets(at);
+  switch (segment.payload(at)) {
+    case "text":
+      return { type: "text", preview: preview(octets) };
+    case "binary":
+      return binaryContent(octets);
+    case "note":
+      return { type: "note", note: JSON.parse(decoder.decode(octets)) as Note };
+    case "event":
+      return eventContent(journal.eventName(segment.event(at)), octets, segment.attachments(at));
+  }
+}
+
+const preview = (octets: Uint8Array): string => decoder.decode(octets.subarray(0, cutUtf8(octets, PREVIEW_OCTETS)));
+
+/** Octets that are UTF-8 without control characters read better as text. */
+function binaryContent(octets: Uint8Array): RowContent {
+  const text = strictUtf8(octets.subarray(0, cutUtf8(octets, PREVIEW_OCTETS)));
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  const isText = text !== null && text !== "" && !/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text);
+  return { type: "binary", isText, preview: isText ? text : writeHex(octets.subarray(0, PREVIEW_HEX)) };
+}
+
+function eventContent(event: string | null, octets: Uint8Array, attachments: readonly number[]): RowContent {
+  const json = preview(octets.subarray(0, octets.length - attachments.reduce((sum, length) => sum + length, 0)));
+  const elements = arrayElements(json);
+  const args = event === null ? elements : elements.slice(1);
+  const text = elements.length === 0 ? json : args.join(" ");
+  const named = namePlaceholders(text, (num) => `<binary ${String(attachments[num] ?? 0)} B>`);
+  return { type: "event", event, preview: named, attachments: attachments.length };
+}

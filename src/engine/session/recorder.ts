@@ -1,0 +1,94 @@
+import type { Note } from "../../core/log/note.ts";
+import { bytes, type Seq } from "../../core/units/units.ts";
+import type { Budget, Stats, Traffic } from "../../link/protocol.ts";
+import { now } from "../clock.ts";
+import { Journal } from "../journal/journal.ts";
+import type { NewEntry } from "../journal/segment.ts";
+
+/** Rates are taken over this many milliseconds, short enough to follow and long enough to read. */
+const RATE_SPAN = 1000;
+
+/** A journal with its counters: what goes in is timed, counted, and left out while capture is paused. */
+export class Recorder {
+  readonly journal: Journal;
+  #sent: Traffic = { count: 0, bytes: bytes(0) };
+  #received: Traffic = { count: 0, bytes: bytes(0) };
+  #missed: { count: number; bytes: number } | null = null;
+  #rate = 0;
+  #rateFrom = { time: 0, count: 0 };
+  roundTrip: number | null = null;
+
+  constructor(budget: Budget) {
+    this.journal = new Journal(budget);
+  }
+
+  /** @returns the number it got; null while capture is paused */
+  write(entry: Omit<NewEntry, "time">): Seq | null {
+    const size = entry.data.length + entry.attachments.reduce((sum, part) => sum + part.length, 0);
+    if (this.#missed) {
+      this.#count(entry, size);
+      this.#missed.count++;
+      this.#missed.bytes += size;
+      return null;
+    }
+    const before = this.journal.next;
+    const written = this.journal.append({ ...entry, time: now() });
+    this.#count(entry, typeof entry.data === "string" ? this.#writtenSize(before) : size);
+    return written;
+  }
+
+  #writtenSize(of: Seq): number {
+    const place = this.journal.locate(of);
+    return place ? place.segment.end(place.at) - place.segment.start(place.at) : 0;
+  }
+
+  #count({ direction }: Omit<NewEntry, "time">, size: number): void {
+    const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
+    if (direction === "sent") this.#sent = add(this.#sent);
+    else if (direction === "received") this.#received = add(this.#received);
+  }
+
+  note = (note: Note): Seq => this.journal.note(note, now());
+
+  link(asked: Seq, answered: Seq): void {
+    this.journal.link(asked, answered);
+    const from = this.journal.timeOf(asked);
+    const to = this.journal.timeOf(answered);
+    if (from !== null && to !== null) this.roundTrip = to - from;
+  }
+
+  /** What happens to the connection is written all the same: an ending is never lost. */
+  pause(paused: boolean): void {
+    if (paused === (this.#missed !== null)) return;
+    if (this.#missed) this.note({ note: "resumed", missed: this.#missed.count, size: bytes(this.#missed.bytes) });
+    else this.note({ note: "paused" });
+    this.#missed = paused ? { count: 0, bytes: 0 } : null;
+  }
+
+  #currentRate(): number {
+    const time = performance.now();
+    const count = this.#sent.count + this.#received.count;
+    const span = time - this.#rateFrom.time;
+    if (span >= RATE_SPAN) {
+      this.#rate = ((count - this.#rateFrom.count) * 1000) / span;
+      this.#rateFrom = { time, count };
+    }
+    return this.#rate;
+  }
+
+  stats(buffered: number): Stats {
+    const { journal } = this;
+    return {
+      entries: journal.count,
+      sent: this.#sent,
+      received: this.#received,
+      rate: this.#currentRate(),
+      buffered: bytes(buffered),
+      kept: bytes(journal.weight),
+      dropped: journal.dropped,
+      paused: this.#missed !== null,
+      origin: journal.origin,
+      roundTrip: this.roundTrip,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { NewEntry } from "../journal/segment.ts";
+import type { Kind } from "../../core/log/entry.ts";
+import type { Note } from "../../core/log/note.ts";
+import type { Outgoing } from "../../core/profile/message.ts";
+import type { ConnectRequest } from "../../core/profile/resolve.ts";
+import type { EndCause, Negotiated } from "../../core/session/session.ts";
+import type { Result } from "../../core/units/result.ts";
+import type { Ms, Seq } from "../../core/units/units.ts";
+import type { SendFault } from "../../link/protocol.ts";
+
+/** One attempt to connect and, if it succeeds, the connection. */
+export interface Transport {
+  /** Writes what was sent to the log. @returns its number, null while capture is paused, or why nothing was sent */
+  send(message: Outgoing, kind: Kind): Result<Seq | null, SendFault>;
+  /** Begins the closing handshake; `ended` follows, unless the server never answers. */
+  close(): void;
+  /** Closes and says nothing more. */
+  abandon(): void;
+  /** Octets not yet on the network. */
+  buffered(): number;
+}
+
+/** What a transport tells; after `abandon` all of it is deaf. */
+export interface Sink {
+  opened(negotiated: Negotiated): void;
+  errored(): void;
+  ended(cause: EndCause): void;
+  note(note: Note): void;
+  /** @returns null while capture is paused */
+  write(entry: Omit<NewEntry, "time">): Seq | null;
+  intern(event: string): number;
+  /** Ties an acknowledgement or a heartbeat's answer to what it answers. */
+  link(asked: Seq, answered: Seq): void;
+  ackTimedOut(event: string, of: Seq, wait: Ms): void;
+}
+
+export type RequestOf<Id extends ConnectRequest["protocol"]> = Extract<ConnectRequest, { protocol: Id }>;
+export type OpenTransport<Id extends ConnectRequest["protocol"]> = (request: RequestOf<Id>, sink: Sink) => Transport;

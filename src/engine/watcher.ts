@@ -1,0 +1,140 @@
+import type { Row } from "../core/log/entry.ts";
+import { parseFilter } from "../core/log/filter.ts";
+import type { Seq } from "../core/units/units.ts";
+import type { View, Watch } from "../link/protocol.ts";
+import { breathe } from "./clock.ts";
+import { Filtered, Unfiltered, type Positions } from "./journal/filtered.ts";
+import type { LiveSession } from "./session/liveSession.ts";
+
+/** A calm log is shown every frame; a busy one ten times a second, which costs a tenth of the receive rate instead of a quarter. */
+const CALM = 16;
+const BUSY = 100;
+/** Messages a second from which a log counts as busy, and half-busy. */
+const MANY = 2000;
+const SOME = 300;
+/** After the last message the rate must still fall to zero on the screen. */
+const SETTLE = 1100;
+/** A slice of searching, in ms: short enough for a message to wait behind. */
+const SLICE = 6;
+
+/**
+ * Pushes the visible window of one session to the page: from the receive loop, so that a flood
+ * cannot starve a timer, and one at a time, so that a page that paints nothing gets nothing.
+ */
+export class Watcher {
+  readonly session: LiveSession;
+  readonly #push: (view: View) => void;
+  #watch: Watch;
+  #positions: Positions;
+  #filtered: Filtered | null = null;
+  #isScanning = false;
+  #isDirty = true;
+  #isPainted = true;
+  #pushedAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #settle: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(session: LiveSession, watch: Watch, push: (view: View) => void) {
+    this.session = session;
+    this.#watch = watch;
+    this.#push = push;
+    this.#positions = new Unfiltered(session.recorder.journal);
+    this.restart();
+  }
+
+  /** The page scrolled, followed, or changed its filter: it waits for the answer, so none is held back. */
+  look(watch: Watch): void {
+    const isOther = watch.generation !== this.#watch.generation;
+    this.#watch = watch;
+    if (isOther) this.restart();
+    this.#isPainted = true;
+    this.#isDirty = true;
+    this.#pushNow();
+  }
+
+  /** The log was cleared, or the filter is new: what was found counts no more. */
+  restart(): void {
+    const { journal } = this.session.recorder;
+    const parsed = parseFilter(this.#watch.filter);
+    this.#filtered = parsed.ok && parsed.value.length > 0 ? new Filtered(journal, parsed.value) : null;
+    this.#positions = this.#filtered ?? new Unfiltered(journal);
+    this.wrote();
+  }
+
+  /** Something was written to the log. */
+  wrote(): void {
+    this.#isDirty = true;
+    if (this.#filtered && !this.#isScanning) void this.#scan(this.#filtered);
+    this.#pushIfDue();
+  }
+
+  async #scan(filtered: Filtered): Promise<void> {
+    this.#isScanning = true;
+    // One slice at once: a short log is found before the next frame.
+    filtered.scan(performance.now() + SLICE);
+    while (!filtered.isDone && this.#filtered === filtered) {
+      await breathe();
+      filtered.scan(performance.now() + SLICE);
+      this.#isDirty = true;
+      this.#pushIfDue();
+    }
+    this.#isScanning = false;
+    if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
+  }
+
+  painted(): void {
+    this.#isPainted = true;
+    this.#pushIfDue();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer ?? undefined);
+    clearTimeout(this.#settle ?? undefined);
+    this.#isPainted = false;
+    this.#filtered = null;
+  }
+
+  #pushIfDue(): void {
+    if (!this.#isDirty || !this.#isPainted) return;
+    const { rate } = this.session.recorder.stats(0);
+    const period = rate > MANY ? BUSY : rate > SOME ? BUSY / 2 : CALM;
+    const wait = this.#pushedAt + period - performance.now();
+    if (wait <= 0) this.#pushNow();
+    else this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#pushIfDue();
+    }, wait);
+  }
+
+  #pushNow(): void {
+    clearTimeout(this.#timer ?? undefined);
+    this.#timer = null;
+    this.#isDirty = false;
+    this.#isPainted = false;
+    this.#pushedAt = performance.now();
+    this.#push(this.#view());
+    clearTimeout(this.#settle ?? undefined);
+    this.#settle = setTimeout(() => {
+      this.#isDirty = this.session.recorder.stats(0).rate > 0;
+      this.#pushIfDue();
+    }, SETTLE);
+  }
+
+  #view(): View {
+    const { generation, from, count, follow } = this.#watch;
+    const { base, total, scanned } = this.#positions;
+    const last = base + total;
+    const first = Math.max(base, follow ? last - count : Math.min(from, last));
+    const rows: Row[] = [];
+    let above: Seq | null = this.#positions.seqAt(first - 1);
+    for (let position = first; position < Math.min(last, first + count); position++) {
+      const of = this.#positions.seqAt(position);
+      const row = of === null ? null : this.session.recorder.journal.row(of, above);
+      if (row) rows.push(row);
+      above = of;
+    }
+    return { generation, from: first, rows, base, total, scanned, stats: this.session.recorder.stats(this.session.buffered()) };
+  }
+
+  positionOf = (of: Seq): number | null => this.#positions.positionOf(of);
+}

@@ -1,0 +1,101 @@
+import { LINK_VERSION, type Ask, type Budget, type FromEngine, type Host, type Question, type Questions, type RequestId, type ToEngine } from "./protocol.ts";
+
+/** Why there is no engine; each is a sentence on the screen with a way on. */
+export type EngineDown = "silent" | "crashed" | "version";
+
+export interface EngineListener {
+  ready(): void;
+  down(why: EngineDown): void;
+  heard(message: Exclude<FromEngine, { type: "hello" | "answer" | "unanswered" }>): void;
+}
+
+/** An engine that has not said hello by then will not. */
+const HELLO_WAIT = 3000;
+
+/** The page's side of the wall: starts the worker, notices when it is gone, and matches answers to questions. */
+export class EngineClient {
+  readonly #makeWorker: () => Worker;
+  readonly #listener: EngineListener;
+  #worker: Worker | null = null;
+  #helloTimer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+  readonly #open = new Map<RequestId, { resolve: (answer: unknown) => void; reject: (reason: Error) => void }>();
+
+  constructor(makeWorker: () => Worker, listener: EngineListener) {
+    this.#makeWorker = makeWorker;
+    this.#listener = listener;
+  }
+
+  start(budget: Budget, host: Host): void {
+    this.stop();
+    let worker: Worker;
+    try {
+      worker = this.#makeWorker();
+    } catch {
+      this.#listener.down("crashed");
+      return;
+    }
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<FromEngine>): void => {
+      this.#hear(data);
+    };
+    worker.onerror = (event): void => {
+      event.preventDefault();
+      this.#fall("crashed");
+    };
+    this.#helloTimer = setTimeout(() => {
+      this.#fall("silent");
+    }, HELLO_WAIT);
+    this.tell({ type: "hello", version: LINK_VERSION, budget, host });
+  }
+
+  stop(): void {
+    clearTimeout(this.#helloTimer);
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const { reject } of this.#open.values()) reject(new Error("the engine is gone"));
+    this.#open.clear();
+  }
+
+  #fall(why: EngineDown): void {
+    this.stop();
+    this.#listener.down(why);
+  }
+
+  #hear(message: FromEngine): void {
+    switch (message.type) {
+      case "hello":
+        clearTimeout(this.#helloTimer);
+        if (message.version === LINK_VERSION) this.#listener.ready();
+        else this.#fall("version");
+        return;
+      case "answer":
+        this.#open.get(message.request)?.resolve(message.answer);
+        this.#open.delete(message.request);
+        return;
+      case "unanswered":
+        this.#open.get(message.request)?.reject(new Error(message.message));
+        this.#open.delete(message.request);
+        return;
+      default:
+        this.#listener.heard(message);
+    }
+  }
+
+  /** Without an engine nothing is said: the page shows that it is down. */
+  tell(message: ToEngine): void {
+    this.#worker?.postMessage(message);
+  }
+
+  ask<Q extends Question>(question: Q, about: Questions[Q]["ask"]): Promise<Questions[Q]["answer"]> {
+    const request = ++this.#asked as RequestId;
+    return new Promise((resolve, reject) => {
+      if (!this.#worker) {
+        reject(new Error("the engine is gone"));
+        return;
+      }
+      this.#open.set(request, { resolve: resolve as (answer: unknown) => void, reject });
+      this.tell({ type: "ask", request, question, about } as Ask);
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import type { EntryDetail, Row } from "../core/log/entry.ts";
+import type { FilterFault } from "../core/log/filter.ts";
+import type { Draft, DraftFault } from "../core/profile/message.ts";
+import type { Profile } from "../core/profile/profile.ts";
+import type { SessionState } from "../core/session/session.ts";
+import type { Result } from "../core/units/result.ts";
+import type { Bytes, EpochMs, Seq } from "../core/units/units.ts";
+
+/**
+ * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
+ * Raise the version with every change: a page and an engine from two builds must not talk.
+ */
+export const LINK_VERSION = 1;
+
+declare const sessionBrand: unique symbol;
+/** Names a connection tab; chosen by the page. */
+export type SessionId = string & { readonly [sessionBrand]: true };
+export const sessionId = (name: string): SessionId => name as SessionId;
+
+/** What a journal may keep before it drops its oldest entries. */
+export interface Budget {
+  readonly entries: number;
+  readonly bytes: Bytes;
+}
+export const DEFAULT_BUDGET: Budget = { entries: 1_000_000, bytes: (512 * 1024 * 1024) as Bytes };
+
+export interface Host {
+  /** Whether the page came over HTTPS: a bare host then gets wss. */
+  readonly securePage: boolean;
+}
+
+/** What the page wants to see of a log. Positions count matching entries from the first ever kept. */
+export interface Watch {
+  /** The filter language of core/log/filter. */
+  readonly filter: string;
+  /** Names this filter: what the engine pushes for an older one is ignored. */
+  readonly generation: number;
+  /** The first position wanted; of no meaning while following. */
+  readonly from: number;
+  readonly count: number;
+  /** The last rows, whatever their position. */
+  readonly follow: boolean;
+}
+
+export interface Traffic {
+  readonly count: number;
+  readonly bytes: Bytes;
+}
+
+export interface Stats {
+  readonly entries: number;
+  readonly sent: Traffic;
+  readonly received: Traffic;
+  /** Messages a second, both ways, over the last second or so. */
+  readonly rate: number;
+  /** Octets handed to the browser and not yet on the network. @see WebSocket.bufferedAmount */
+  readonly buffered: Bytes;
+  /** Octets that the journal holds. */
+  readonly kept: Bytes;
+  readonly dropped: number;
+  readonly paused: boolean;
+  /** The first entry's time, from which relative times count. */
+  readonly origin: EpochMs | null;
+  /** Round trip of the last acknowledgement or heartbeat. */
+  readonly roundTrip: number | null;
+}
+
+/** A pushed window of a log. */
+export interface View {
+  readonly generation: number;
+  /** Position of the first row in `rows`. */
+  readonly from: number;
+  readonly rows: readonly Row[];
+  /** Positions `base` to `base + total` exist. */
+  readonly base: number;
+  readonly total: number;
+  /** How much of the log the filter has been through: 0 to 1. */
+  readonly scanned: number;
+  readonly stats: Stats;
+}
+
+export type SendFault =
+  | { readonly kind: "draft"; readonly fault: DraftFault }
+  | { readonly kind: "not-open" }
+  | { readonly kind: "buffer-full"; readonly buffered: Bytes }
+  | { readonly kind: "exception"; readonly message: string };
+
+declare const requestBrand: unique symbol;
+export type RequestId = number & { readonly [requestBrand]: true };
+
+/** Questions, each with the answer it gets. */
+export interface Questions {
+  send: { ask: { readonly session: SessionId; readonly draft: Draft }; answer: Result<Seq | null, SendFault> };
+  read: { ask: { readonly session: SessionId; readonly seq: Seq; readonly limit: number | null }; answer: EntryDetail | null };
+  find: { ask: { readonly session: SessionId; readonly seq: Seq }; answer: number | null };
+  checkFilter: { ask: { readonly filter: string }; answer: FilterFault | null };
+  export: { ask: { readonly session: SessionId; readonly filter: string }; answer: Blob };
+}
+export type Question = keyof Questions;
+export type Ask<Q extends Question = Question> = Q extends Question
+  ? { readonly type: "ask"; readonly request: RequestId; readonly question: Q; readonly about: Questions[Q]["ask"] }
+  : never;
+
+export type ToEngine =
+  | { readonly type: "hello"; readonly version: number; readonly budget: Budget; readonly host: Host }
+  | { readonly type: "budget"; readonly budget: Budget }
+  | { readonly type: "network"; readonly online: boolean }
+  /** Creates the session, or tells it that its setup changed. */
+  | { readonly type: "configure"; readonly session: SessionId; readonly profile: Profile }
+  | { readonly type: "connect" | "disconnect" | "retry-now" | "dispose"; readonly session: SessionId }
+  | { readonly type: "capture"; readonly session: SessionId; readonly paused: boolean }
+  /** Hides all entries, or brings them back; hidden ones are let go of after a while. */
+  | { readonly type: "clear"; readonly session: SessionId; readonly undo: boolean }
+  | { readonly type: "watch"; readonly session: SessionId; readonly watch: Watch }
+  | { readonly type: "unwatch" }
+  /** The pushed window was painted: the next may come. A hidden page paints nothing. */
+  | { readonly type: "painted" }
+  | Ask;
+
+export type FromEngine =
+  | { readonly type: "hello"; readonly version: number }
+  | { readonly type: "state"; readonly session: SessionId; readonly state: SessionState }
+  | { readonly type: "view"; readonly session: SessionId; readonly view: View }
+  | { readonly type: "answer"; readonly request: RequestId; readonly answer: unknown }
+  /** A question that ended in a mistake of ours. */
+  | { readonly type: "unanswered"; readonly request: RequestId; readonly message: string }
+  /** A mistake of ours, caught: the engine lives on. */
+  | { readonly type: "mistake"; readonly message: string };

@@ -1,0 +1,144 @@
+import { arrayElements } from "../core/decode/socketioPacket.ts";
+import type { EntryDetail } from "../core/log/entry.ts";
+import type { Body, Draft, Format } from "../core/profile/message.ts";
+import { writeBase64 } from "../core/units/byteText.ts";
+import { readJson } from "../core/units/json.ts";
+import { strictUtf8 } from "../core/units/utf8.ts";
+import { engine } from "./engine.ts";
+import { textPart } from "./log.ts";
+import { DEFAULT_ACK, emptyBody, shapeOf, type ComposerState, type Tab } from "./tab.ts";
+import { editProfile } from "./connection.ts";
+import { activeTab, setWorkbench, updateActive, workbench } from "./workbench.ts";
+
+/** Drafts that ↑ brings back. */
+const HISTORY = 100;
+
+const edit = (change: (composer: ComposerState, tab: Tab) => Partial<ComposerState>): void => {
+  updateActive((tab) => ({ composer: { ...tab.composer, fault: null, ...change(tab.composer, tab) } }));
+};
+
+export function editDraft(change: Partial<Draft>): void {
+  edit((composer, tab) => ({ [shapeOf(tab)]: { ...composer[shapeOf(tab)], ...change } }));
+}
+
+export function editBody(change: Partial<Body>): void {
+  edit((composer, tab) => {
+    const shape = shapeOf(tab);
+    const draft = composer[shape];
+    const at = shape === "frame" ? 0 : composer.part;
+    const parts = draft.parts.length > at ? draft.parts : [emptyBody("text")];
+    return { [shape]: { ...draft, parts: parts.map((part, index) => (index === at ? { ...part, ...change } : part)) } };
+  });
+}
+
+/** Text that does not come from the editor itself. */
+export function replaceText(text: string): void {
+  editBody({ text });
+  edit(({ revision }) => ({ revision: revision + 1 }));
+}
+
+export const setFormat = (format: Format): void => {
+  editBody({ format });
+};
+
+export function addPart(): void {
+  edit(({ event, revision }) => ({ event: { ...event, parts: [...event.parts, emptyBody("json")] }, part: event.parts.length, revision: revision + 1 }));
+}
+
+export function removePart(at: number): void {
+  edit(({ event, part, revision }) => ({
+    event: { ...event, parts: event.parts.filter((_, index) => index !== at) },
+    part: Math.max(0, part > at || part === event.parts.length - 1 ? part - 1 : part),
+    revision: revision + 1,
+  }));
+}
+
+export const showPart = (part: number): void => {
+  edit(({ revision }) => ({ part, revision: revision + 1 }));
+};
+
+export const expectAck = (expected: boolean): void => {
+  editDraft({ ack: expected ? DEFAULT_ACK : null });
+};
+
+/** Puts a whole draft into the editor. */
+export function loadDraft(draft: Draft): void {
+  edit((composer, tab) => ({ [shapeOf(tab)]: draft, part: 0, recalled: null, revision: composer.revision + 1 }));
+  setWorkbench({ panel: "compose" });
+}
+
+/** @returns whether it was sent; if not, the composer shows why, and the draft stays */
+export async function send(): Promise<boolean> {
+  const tab = activeTab(workbench());
+  const draft = tab.composer[shapeOf(tab)];
+  return sendDraft(draft, true);
+}
+
+export async function sendDraft(draft: Draft, remember: boolean): Promise<boolean> {
+  const { id } = activeTab(workbench());
+  const sent = await engine().ask("send", { session: id, draft });
+  if (!sent.ok) {
+    edit(() => ({ fault: sent.fault }));
+    return false;
+  }
+  edit(({ history }) => {
+    const isRepeat = JSON.stringify(history.at(-1)) === JSON.stringify(draft);
+    return { history: remember && !isRepeat ? [...history, draft].slice(-HISTORY) : history, recalled: null, unsent: null };
+  });
+  return true;
+}
+
+/** Walks through what was sent; past the latest stands what was being written. */
+export function recall(by: 1 | -1): boolean {
+  const tab = activeTab(workbench());
+  const shape = shapeOf(tab);
+  const { history, recalled, unsent } = tab.composer;
+  const from = recalled ?? history.length;
+  const to = from + by;
+  if (to < 0 || to > history.length || (recalled === null && by === 1)) return false;
+  edit((composer) => {
+    const isBack = to === history.length;
+    return {
+      [shape]: isBack ? (unsent ?? composer[shape]) : (history[to] ?? composer[shape]),
+      recalled: isBack ? null : to,
+      unsent: isBack ? null : (unsent ?? composer[shape]),
+      part: 0,
+      revision: composer.revision + 1,
+    };
+  });
+  return true;
+}
+
+export function saveMessage(name: string): void {
+  const tab = activeTab(workbench());
+  const message = { id: crypto.randomUUID(), name, draft: tab.composer[shapeOf(tab)] };
+  editProfile({ saved: [...tab.profile.saved, message] });
+}
+
+export function forgetMessage(id: string): void {
+  editProfile({ saved: activeTab(workbench()).profile.saved.filter((message) => message.id !== id) });
+}
+
+/** An entry of the log as a draft. */
+export function draftFromEntry(detail: EntryDetail): Draft {
+  const { what } = detail.row;
+  if (what.type === "event") return eventFromEntry(detail, what.event ?? "message");
+  const text = strictUtf8(detail.head);
+  if (what.type === "binary" || text === null) {
+    return { event: "", ack: null, parts: [{ format: "base64", text: writeBase64(detail.head), file: null }] };
+  }
+  return { event: "", ack: null, parts: [{ format: readJson(text).ok ? "json" : "text", text, file: null }] };
+}
+
+function eventFromEntry(detail: EntryDetail, event: string): Draft {
+  let from = textPart(detail).length;
+  const binaries = detail.attachments.map((length) => writeBase64(detail.head.subarray(from, (from += length))));
+  const elements = arrayElements(new TextDecoder().decode(textPart(detail)));
+  const parts = elements.slice(detail.row.kind === "ack" ? 0 : 1).map((text): Body => {
+    const attachment = /^\{"_placeholder":true,"num":(\d+)\}$/.exec(text)?.[1];
+    return attachment === undefined
+      ? { format: "json", text, file: null }
+      : { format: "base64", text: binaries[Number(attachment)] ?? "", file: null };
+  });
+  return { event, ack: detail.row.ackId === null ? null : DEFAULT_ACK, parts };
+}

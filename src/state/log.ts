@@ -1,0 +1,92 @@
+import type { Row } from "../core/log/entry.ts";
+import type { EntryDetail } from "../core/log/entry.ts";
+import type { Seq } from "../core/units/units.ts";
+import { engine } from "./engine.ts";
+import type { LogState, Tab } from "./tab.ts";
+import { activeTab, say, setWorkbench, updateActive, useLogView, workbench } from "./workbench.ts";
+
+export const editLog = (change: Partial<LogState>): void => {
+  updateActive(({ log }) => ({ log: { ...log, ...change } }));
+};
+
+/** The direction buttons and the filter field are one filter to the engine. */
+export const filterOf = ({ log }: Tab): string => (log.direction === "all" ? log.filter : `dir:${log.direction} ${log.filter}`);
+
+export function select(seq: Seq | null): void {
+  editLog({ selected: seq });
+}
+
+/** Scrolling up releases the end; what is on the screen stays where it is. */
+export const follow = (isFollowing: boolean): void => {
+  if (activeTab(workbench()).log.isFollowing !== isFollowing) editLog({ isFollowing });
+};
+
+export function toggleHold(): void {
+  const { held } = activeTab(workbench()).log;
+  const { view } = useLogView.getState();
+  editLog({ held: held === null && view ? view.base + view.total : null });
+}
+
+export function togglePause(): void {
+  const { id, log } = activeTab(workbench());
+  editLog({ isPaused: !log.isPaused });
+  engine().tell({ type: "capture", session: id, paused: !log.isPaused });
+}
+
+export function clearLog(): void {
+  const { id, log } = activeTab(workbench());
+  engine().tell({ type: "clear", session: id, undo: false });
+  editLog({ selected: null, held: null, isFollowing: true });
+  say("cleared", "", () => {
+    engine().tell({ type: "clear", session: id, undo: true });
+    editLog({ selected: log.selected });
+  });
+}
+
+export async function exportLog(): Promise<void> {
+  const tab = activeTab(workbench());
+  const blob = await engine().ask("export", { session: tab.id, filter: filterOf(tab) });
+  const host = tab.profile.url.replace(/^[a-z]+:\/\//i, "").replace(/[^\w.-]+/g, "-").slice(0, 40);
+  download(blob, `sockwright-${host || "log"}-${new Date().toISOString().replace(/[:.]/g, "-")}.jsonl`);
+}
+
+export function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 10_000);
+}
+
+export const readEntry = (seq: Seq, limit: number | null): Promise<EntryDetail | null> =>
+  engine().ask("read", { session: workbench().active, seq, limit });
+
+/** Its text without the binary attachments behind it. */
+export function textPart(detail: EntryDetail): Uint8Array<ArrayBuffer> {
+  const attached = detail.attachments.reduce((sum, length) => sum + length, 0);
+  return detail.head.subarray(0, Math.max(0, detail.total - attached));
+}
+
+export async function copyEntry(row: Row): Promise<void> {
+  const detail = await readEntry(row.seq, null);
+  if (!detail) return;
+  await navigator.clipboard.writeText(new TextDecoder().decode(textPart(detail)));
+  say("copied");
+}
+
+export async function downloadEntry(row: Row): Promise<void> {
+  const detail = await readEntry(row.seq, null);
+  if (!detail) return;
+  const isText = row.what.type !== "binary";
+  download(new Blob([detail.head], { type: isText ? "text/plain" : "application/octet-stream" }), `message-${String(row.seq)}.${isText ? "txt" : "bin"}`);
+}
+
+/** Goes to an entry; null when the filter hides it. */
+export async function reveal(seq: Seq): Promise<number | null> {
+  select(seq);
+  setWorkbench({ panel: "log" });
+  return engine().ask("find", { session: workbench().active, seq });
+}

@@ -1,0 +1,96 @@
+import type { Body, Draft, Format } from "../core/profile/message.ts";
+import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
+import { PROTOCOLS } from "../core/protocols/index.ts";
+import { newSession, type SessionState } from "../core/session/session.ts";
+import { seconds, type Seq } from "../core/units/units.ts";
+import { sessionId, type SendFault, type SessionId } from "../link/protocol.ts";
+
+/** A connection tab as the page knows it. The log is the engine's. */
+export interface Tab {
+  readonly id: SessionId;
+  readonly profile: Profile;
+  readonly session: SessionState;
+  readonly composer: ComposerState;
+  readonly log: LogState;
+  /** Whether anything was done here: a tab that never connected shows the start screen. */
+  readonly isUsed: boolean;
+}
+
+export interface ComposerState {
+  /** One draft for each shape, so that switching the protocol loses neither. */
+  readonly frame: Draft;
+  readonly event: Draft;
+  /** Which argument of an event is being edited. */
+  readonly part: number;
+  /** Sent drafts, the latest last. */
+  readonly history: readonly Draft[];
+  /** Where in the history the editor stands; null: not in it. */
+  readonly recalled: number | null;
+  /** What was being written before the history was entered. */
+  readonly unsent: Draft | null;
+  readonly fault: SendFault | null;
+  /** Raised when the text was replaced from outside the editor. */
+  readonly revision: number;
+}
+
+export interface LogState {
+  readonly filter: string;
+  readonly direction: "all" | "sent" | "received";
+  readonly isFollowing: boolean;
+  /** Position after the last entry shown while the view is held; null: not held. */
+  readonly held: number | null;
+  readonly isPaused: boolean;
+  readonly selected: Seq | null;
+  readonly inspector: InspectorView;
+}
+
+export type InspectorView = "pretty" | "raw" | "hex";
+
+export const eventDraft: Draft = { event: "message", ack: null, parts: [{ format: "json", text: "", file: null }] };
+
+export const newComposer: ComposerState = {
+  frame: emptyDraft,
+  event: eventDraft,
+  part: 0,
+  history: [],
+  recalled: null,
+  unsent: null,
+  fault: null,
+  revision: 0,
+};
+
+const newLog: LogState = {
+  filter: "",
+  direction: "all",
+  isFollowing: true,
+  held: null,
+  isPaused: false,
+  selected: null,
+  inspector: "pretty",
+};
+
+export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(crypto.randomUUID())): Tab => ({
+  id,
+  profile,
+  session: newSession,
+  composer: newComposer,
+  log: newLog,
+  isUsed: false,
+});
+
+export const shapeOf = (tab: Tab): "frame" | "event" => PROTOCOLS[tab.profile.protocol].message;
+export const draftOf = (tab: Tab): Draft => tab.composer[shapeOf(tab)];
+
+/** The payload under the caret: the frame, or the chosen argument. */
+export const bodyOf = (tab: Tab): Body => {
+  const { parts } = draftOf(tab);
+  return parts[shapeOf(tab) === "frame" ? 0 : tab.composer.part] ?? emptyBody("text");
+};
+
+export const emptyBody = (format: Format): Body => ({ format, text: "", file: null });
+
+export const DEFAULT_ACK = seconds(5);
+
+/** Whether closing the tab or the page would end something. */
+export const isLive = ({ session: { phase } }: Tab): boolean =>
+  phase === "connecting" || phase === "open" || phase === "closing" || phase === "waiting";

@@ -1,0 +1,54 @@
+import type { Profile } from "../core/profile/profile.ts";
+import { newProfile } from "../core/profile/profile.ts";
+import type { SessionId } from "../link/protocol.ts";
+import { engine } from "./engine.ts";
+import { isLive, newTab, type Tab } from "./tab.ts";
+import { activeTab, say, setWorkbench, useLogView, workbench } from "./workbench.ts";
+
+export function activate(id: SessionId): void {
+  if (workbench().active === id) return;
+  useLogView.setState({ session: null, view: null });
+  setWorkbench({ active: id, panel: "log" });
+}
+
+/** Opens a tab, or uses the active one while nothing was done in it. */
+export function openTab(profile: Profile = newProfile): Tab {
+  const current = activeTab(workbench());
+  const reuses = !current.isUsed && current.profile.url === "" && profile.url !== "";
+  const tab = reuses ? { ...current, profile } : newTab(profile);
+  setWorkbench(({ tabs }) => ({ tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab] }));
+  engine().tell({ type: "configure", session: tab.id, profile });
+  activate(tab.id);
+  return tab;
+}
+
+/** Its connection ends with it; setup and drafts come back by undo. */
+export function closeTab(id: SessionId): void {
+  const { tabs, active } = workbench();
+  const at = tabs.findIndex((tab) => tab.id === id);
+  const closed = tabs[at];
+  if (!closed) return;
+  engine().tell({ type: "dispose", session: id });
+  const left = tabs.filter((tab) => tab.id !== id);
+  const rest = left.length > 0 ? left : [newTab()];
+  const next = active === id ? (rest[Math.min(at, rest.length - 1)]?.id ?? active) : active;
+  setWorkbench({ tabs: rest });
+  for (const { id: session, profile } of rest) if (!tabs.some((tab) => tab.id === session)) engine().tell({ type: "configure", session, profile });
+  if (next !== active) activate(next);
+  if (closed.profile.url === "" && !closed.isUsed) return;
+  say("tab-closed", "", () => {
+    const revived = { ...newTab(closed.profile), composer: closed.composer };
+    setWorkbench((state) => ({ tabs: [...state.tabs.slice(0, at), revived, ...state.tabs.slice(at)] }));
+    engine().tell({ type: "configure", session: revived.id, profile: revived.profile });
+    activate(revived.id);
+  });
+}
+
+export function stepTab(by: 1 | -1): void {
+  const { tabs, active } = workbench();
+  const at = tabs.findIndex((tab) => tab.id === active);
+  const next = tabs[(at + by + tabs.length) % tabs.length];
+  if (next) activate(next.id);
+}
+
+export const liveTabs = (): number => workbench().tabs.filter(isLive).length;

@@ -1,0 +1,70 @@
+import { create } from "zustand";
+import type { EngineDown } from "../link/client.ts";
+import type { SessionId, View } from "../link/protocol.ts";
+import { defaultSettings, type Settings } from "../storage/settings.ts";
+import { newTab, type Tab } from "./tab.ts";
+
+export type EngineStatus =
+  | { readonly is: "starting" }
+  | { readonly is: "ready" }
+  | { readonly is: "down"; readonly why: EngineDown };
+
+/** Something that can be said once and undone for a while. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "cleared" | "tab-closed" | "storage" | "mistake" | "copied";
+  readonly detail: string;
+  readonly undo: (() => void) | null;
+}
+
+export interface Workbench {
+  readonly tabs: readonly Tab[];
+  readonly active: SessionId;
+  readonly engine: EngineStatus;
+  readonly settings: Settings;
+  readonly notice: Notice | null;
+  /** Paths of the playground's servers, or null where there is none. */
+  readonly playground: readonly string[] | null;
+  /** In a narrow window one panel is shown at a time. */
+  readonly panel: "log" | "compose" | "inspect";
+}
+
+const first = newTab();
+
+export const useWorkbench = create<Workbench>(() => ({
+  tabs: [first],
+  active: first.id,
+  engine: { is: "starting" },
+  settings: defaultSettings,
+  notice: null,
+  playground: null,
+  panel: "log",
+}));
+
+/** The pushed window of the active log: apart from the rest, because it changes up to sixty times a second. */
+export const useLogView = create<{ readonly session: SessionId | null; readonly view: View | null }>(() => ({ session: null, view: null }));
+
+export const activeTab = ({ tabs, active }: Workbench): Tab => {
+  const tab = tabs.find(({ id }) => id === active) ?? tabs[0];
+  if (!tab) throw new Error("there is always a tab");
+  return tab;
+};
+
+/** The active tab, or a part of it; selectors return primitives or stable references. */
+export const useTab = <Part,>(select: (tab: Tab) => Part): Part => useWorkbench((state) => select(activeTab(state)));
+
+export const { getState: workbench, setState: setWorkbench } = useWorkbench;
+
+export function updateTab(id: SessionId, change: (tab: Tab) => Partial<Tab>): void {
+  setWorkbench(({ tabs }) => ({ tabs: tabs.map((tab) => (tab.id === id ? { ...tab, ...change(tab) } : tab)) }));
+}
+
+export const updateActive = (change: (tab: Tab) => Partial<Tab>): void => {
+  updateTab(workbench().active, change);
+};
+
+let notices = 0;
+/** Shown until it is dismissed, replaced, or ten seconds old. */
+export function say(kind: Notice["kind"], detail = "", undo: Notice["undo"] = null): void {
+  setWorkbench({ notice: { id: ++notices, kind, detail, undo } });
+}
