@@ -1,7 +1,9 @@
 import { newProfile } from "../core/profile/profile.ts";
 import { parseFilter } from "../core/log/filter.ts";
 import { unreachable } from "../core/units/result.ts";
-import { DEFAULT_BUDGET, LINK_VERSION, type Ask, type Budget, type FromEngine, type Host, type SessionId, type ToEngine } from "../link/protocol.ts";
+import { DEFAULT_BUDGET, type Budget } from "../core/log/view.ts";
+import type { SessionId } from "../core/session/session.ts";
+import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } from "../link/protocol.ts";
 import { now } from "./clock.ts";
 import { exportLog } from "./exportLog.ts";
 import { LiveSession } from "./session/liveSession.ts";

@@ -1,7 +1,8 @@
 import type { Row } from "../core/log/entry.ts";
 import { parseFilter } from "../core/log/filter.ts";
 import type { Seq } from "../core/units/units.ts";
-import type { View, Watch } from "../link/protocol.ts";
+import type { View } from "../core/log/view.ts";
+import type { Watch } from "../link/protocol.ts";
 import { breathe } from "./clock.ts";
 import { Filtered, Unfiltered, type Positions } from "./journal/filtered.ts";
 import type { LiveSession } from "./session/liveSession.ts";

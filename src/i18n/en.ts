@@ -292,7 +292,7 @@ export const en = {
     loadAll: (size: string) => `Load all ${size}`,
     shown: (shown: string, total: string) => `${shown} of ${total} shown`,
     gone: "This entry is no longer kept.",
-    arrived: "After the row before",
+    arrived: "After previous",
     type: "Type",
     types: { json: "JSON", text: "Text", binary: "Binary", binaryText: "Binary, valid UTF-8", event: "Event", note: "Lifecycle" },
     answers: "Answers",
@@ -407,5 +407,6 @@ export const en = {
     dropped: (count: number) => `${formatCount(count)} dropped`,
     privacy: "Nothing leaves this page but what you send",
   },
+  broken: { title: "This page has stopped drawing itself", text: "Connections and logs live on in the engine. Drawing it again usually helps.", again: "Draw it again" },
   panels: { label: "Panels", log: "Log", compose: "Compose", inspect: "Inspect", resizeComposer: "Height of the composer", resizeInspector: "Width of the inspector" },
 } as const;

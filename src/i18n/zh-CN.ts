@@ -395,5 +395,6 @@ export const zhCN: Messages = {
     dropped: (count) => `已丢弃 ${formatCount(count)} 条`,
     privacy: "除您发送的内容外，没有任何数据离开本页",
   },
+  broken: { title: "页面停止了绘制", text: "连接和日志仍在引擎中。重新绘制通常即可恢复。", again: "重新绘制" },
   panels: { label: "面板", log: "日志", compose: "编写", inspect: "查看", resizeComposer: "编写区高度", resizeInspector: "详情宽度" },
 };

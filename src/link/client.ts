@@ -1,4 +1,5 @@
-import { LINK_VERSION, type Ask, type Budget, type FromEngine, type Host, type Question, type Questions, type RequestId, type ToEngine } from "./protocol.ts";
+import type { Budget } from "../core/log/view.ts";
+import { LINK_VERSION, type Ask, type FromEngine, type Host, type Question, type Questions, type RequestId, type ToEngine } from "./protocol.ts";
 
 /** Why there is no engine; each is a sentence on the screen with a way on. */
 export type EngineDown = "silent" | "crashed" | "version";

@@ -1,28 +1,17 @@
-import type { EntryDetail, Row } from "../core/log/entry.ts";
+import type { EntryDetail } from "../core/log/entry.ts";
 import type { FilterFault } from "../core/log/filter.ts";
-import type { Draft, DraftFault } from "../core/profile/message.ts";
+import type { Budget, View } from "../core/log/view.ts";
+import type { Draft, SendFault } from "../core/profile/message.ts";
 import type { Profile } from "../core/profile/profile.ts";
-import type { SessionState } from "../core/session/session.ts";
+import type { SessionId, SessionState } from "../core/session/session.ts";
 import type { Result } from "../core/units/result.ts";
-import type { Bytes, EpochMs, Seq } from "../core/units/units.ts";
+import type { Seq } from "../core/units/units.ts";
 
 /**
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
 export const LINK_VERSION = 1;
-
-declare const sessionBrand: unique symbol;
-/** Names a connection tab; chosen by the page. */
-export type SessionId = string & { readonly [sessionBrand]: true };
-export const sessionId = (name: string): SessionId => name as SessionId;
-
-/** What a journal may keep before it drops its oldest entries. */
-export interface Budget {
-  readonly entries: number;
-  readonly bytes: Bytes;
-}
-export const DEFAULT_BUDGET: Budget = { entries: 1_000_000, bytes: (512 * 1024 * 1024) as Bytes };
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */
@@ -41,49 +30,6 @@ export interface Watch {
   /** The last rows, whatever their position. */
   readonly follow: boolean;
 }
-
-export interface Traffic {
-  readonly count: number;
-  readonly bytes: Bytes;
-}
-
-export interface Stats {
-  readonly entries: number;
-  readonly sent: Traffic;
-  readonly received: Traffic;
-  /** Messages a second, both ways, over the last second or so. */
-  readonly rate: number;
-  /** Octets handed to the browser and not yet on the network. @see WebSocket.bufferedAmount */
-  readonly buffered: Bytes;
-  /** Octets that the journal holds. */
-  readonly kept: Bytes;
-  readonly dropped: number;
-  readonly paused: boolean;
-  /** The first entry's time, from which relative times count. */
-  readonly origin: EpochMs | null;
-  /** Round trip of the last acknowledgement or heartbeat. */
-  readonly roundTrip: number | null;
-}
-
-/** A pushed window of a log. */
-export interface View {
-  readonly generation: number;
-  /** Position of the first row in `rows`. */
-  readonly from: number;
-  readonly rows: readonly Row[];
-  /** Positions `base` to `base + total` exist. */
-  readonly base: number;
-  readonly total: number;
-  /** How much of the log the filter has been through: 0 to 1. */
-  readonly scanned: number;
-  readonly stats: Stats;
-}
-
-export type SendFault =
-  | { readonly kind: "draft"; readonly fault: DraftFault }
-  | { readonly kind: "not-open" }
-  | { readonly kind: "buffer-full"; readonly buffered: Bytes }
-  | { readonly kind: "exception"; readonly message: string };
 
 declare const requestBrand: unique symbol;
 export type RequestId = number & { readonly [requestBrand]: true };

@@ -1,4 +1,4 @@
-import { sessionId } from "../link/protocol.ts";
+import { sessionId } from "../core/session/session.ts";
 import { loadSettings, saveSettings, type Settings } from "../storage/settings.ts";
 import { loadWorkspace, saveWorkspace } from "../storage/workspace.ts";
 import { engine } from "./engine.ts";

@@ -3,7 +3,8 @@ import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts
 import { PROTOCOLS } from "../core/protocols/index.ts";
 import { newSession, type SessionState } from "../core/session/session.ts";
 import { seconds, type Seq } from "../core/units/units.ts";
-import { sessionId, type SendFault, type SessionId } from "../link/protocol.ts";
+import { sessionId, type SessionId } from "../core/session/session.ts";
+import type { SendFault } from "../core/profile/message.ts";
 
 /** A connection tab as the page knows it. The log is the engine's. */
 export interface Tab {
@@ -84,10 +85,12 @@ export const draftOf = (tab: Tab): Draft => tab.composer[shapeOf(tab)];
 /** The payload under the caret: the frame, or the chosen argument. */
 export const bodyOf = (tab: Tab): Body => {
   const { parts } = draftOf(tab);
-  return parts[shapeOf(tab) === "frame" ? 0 : tab.composer.part] ?? emptyBody("text");
+  return parts[shapeOf(tab) === "frame" ? 0 : tab.composer.part] ?? NO_BODY;
 };
 
 export const emptyBody = (format: Format): Body => ({ format, text: "", file: null });
+/** One object, so that selectors that return it are stable. */
+const NO_BODY = emptyBody("text");
 
 export const DEFAULT_ACK = seconds(5);
 

@@ -1,6 +1,6 @@
 import type { Profile } from "../core/profile/profile.ts";
 import { newProfile } from "../core/profile/profile.ts";
-import type { SessionId } from "../link/protocol.ts";
+import type { SessionId } from "../core/session/session.ts";
 import { engine } from "./engine.ts";
 import { isLive, newTab, type Tab } from "./tab.ts";
 import { activeTab, say, setWorkbench, useLogView, workbench } from "./workbench.ts";

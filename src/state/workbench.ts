@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { EngineDown } from "../link/client.ts";
-import type { SessionId, View } from "../link/protocol.ts";
+import type { SessionId } from "../core/session/session.ts";
+import type { View } from "../core/log/view.ts";
 import { defaultSettings, type Settings } from "../storage/settings.ts";
 import { newTab, type Tab } from "./tab.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { bytes } from "../core/units/units.ts";
-import { DEFAULT_BUDGET, type Budget } from "../link/protocol.ts";
+import { DEFAULT_BUDGET, type Budget } from "../core/log/view.ts";
 import { load, save } from "./database.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;

@@ -84,6 +84,13 @@ export type DraftFault =
   | { readonly kind: "event-unresolved"; readonly name: string }
   | { readonly kind: "part"; readonly index: number; readonly fault: BodyFault };
 
+/** Why nothing was sent. */
+export type SendFault =
+  | { readonly kind: "draft"; readonly fault: DraftFault }
+  | { readonly kind: "not-open" }
+  | { readonly kind: "buffer-full"; readonly buffered: Bytes }
+  | { readonly kind: "exception"; readonly message: string };
+
 /** A message ready for the wire. */
 export type Outgoing =
   | { readonly type: "frame"; readonly payload: Payload }

@@ -1,5 +1,10 @@
 import type { EpochMs, Ms } from "../units/units.ts";
 
+declare const sessionBrand: unique symbol;
+/** Names a connection tab; chosen by the page. */
+export type SessionId = string & { readonly [sessionBrand]: true };
+export const sessionId = (name: string): SessionId => name as SessionId;
+
 declare const handleBrand: unique symbol;
 /** Names one attempt to connect. A new attempt gets a new one; what an older one still says is ignored. */
 export type Handle = number & { readonly [handleBrand]: true };

@@ -1,7 +1,7 @@
 import type { EntryDetail, Row } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
-import type { Budget } from "../../link/protocol.ts";
+import type { Budget } from "../../core/log/view.ts";
 import { makeRow } from "./row.ts";
 import { Segment, type NewEntry } from "./segment.ts";
 

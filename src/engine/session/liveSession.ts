@@ -8,7 +8,9 @@ import { newSession, type Effect, type Handle, type SessionEvent, type SessionSt
 import { transition } from "../../core/session/transition.ts";
 import { fail, unreachable, type Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
-import type { Budget, Host, SendFault } from "../../link/protocol.ts";
+import type { Budget } from "../../core/log/view.ts";
+import type { SendFault } from "../../core/profile/message.ts";
+import type { Host } from "../../link/protocol.ts";
 import { now } from "../clock.ts";
 import { openTransport } from "../transports/index.ts";
 import type { Sink, Transport } from "../transports/transport.ts";

@@ -1,6 +1,6 @@
 import type { Note } from "../../core/log/note.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
-import type { Budget, Stats, Traffic } from "../../link/protocol.ts";
+import type { Budget, Stats, Traffic } from "../../core/log/view.ts";
 import { now } from "../clock.ts";
 import { Journal } from "../journal/journal.ts";
 import type { NewEntry } from "../journal/segment.ts";

@@ -4,7 +4,7 @@ import type { Outgoing, Payload } from "../../core/profile/message.ts";
 import type { EndCause } from "../../core/session/session.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { ms, type Seq } from "../../core/units/units.ts";
-import type { SendFault } from "../../link/protocol.ts";
+import type { SendFault } from "../../core/profile/message.ts";
 import { parseExactly } from "./exactJson.ts";
 import { PacketTrace } from "./packetTrace.ts";
 import type { RequestOf, Sink, Transport } from "./transport.ts";

@@ -6,7 +6,7 @@ import type { ConnectRequest } from "../../core/profile/resolve.ts";
 import type { EndCause, Negotiated } from "../../core/session/session.ts";
 import type { Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
-import type { SendFault } from "../../link/protocol.ts";
+import type { SendFault } from "../../core/profile/message.ts";
 
 /** One attempt to connect and, if it succeeds, the connection. */
 export interface Transport {

@@ -3,7 +3,7 @@ import type { Kind } from "../../core/log/entry.ts";
 import { payloadSize, type Outgoing, type Payload } from "../../core/profile/message.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
-import type { SendFault } from "../../link/protocol.ts";
+import type { SendFault } from "../../core/profile/message.ts";
 import type { RequestOf, Sink, Transport } from "./transport.ts";
 
 /** Beyond this the browser would only pile up what the network does not take. */

@@ -1,0 +1,46 @@
+import type { Bytes, EpochMs } from "../units/units.ts";
+import type { Row } from "./entry.ts";
+
+/** What a journal may keep before it drops its oldest entries. */
+export interface Budget {
+  readonly entries: number;
+  readonly bytes: Bytes;
+}
+export const DEFAULT_BUDGET: Budget = { entries: 1_000_000, bytes: (512 * 1024 * 1024) as Bytes };
+
+export interface Traffic {
+  readonly count: number;
+  readonly bytes: Bytes;
+}
+
+export interface Stats {
+  readonly entries: number;
+  readonly sent: Traffic;
+  readonly received: Traffic;
+  /** Messages a second, both ways, over the last second or so. */
+  readonly rate: number;
+  /** Octets handed to the browser and not yet on the network. @see WebSocket.bufferedAmount */
+  readonly buffered: Bytes;
+  /** Octets that the journal holds. */
+  readonly kept: Bytes;
+  readonly dropped: number;
+  readonly paused: boolean;
+  /** The first entry's time, from which relative times count. */
+  readonly origin: EpochMs | null;
+  /** Round trip of the last acknowledgement or heartbeat. */
+  readonly roundTrip: number | null;
+}
+
+/** A pushed window of a log. */
+export interface View {
+  readonly generation: number;
+  /** Position of the first row in `rows`. */
+  readonly from: number;
+  readonly rows: readonly Row[];
+  /** Positions `base` to `base + total` exist. */
+  readonly base: number;
+  readonly total: number;
+  /** How much of the log the filter has been through: 0 to 1. */
+  readonly scanned: number;
+  readonly stats: Stats;
+}

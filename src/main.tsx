@@ -1,0 +1,50 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import engineUrl from "./engine/worker.ts?worker&url";
+import { LOCALES } from "./i18n/index.ts";
+import { startEngine } from "./state/engine.ts";
+import { openLink } from "./state/links.ts";
+import { keepStored, restore } from "./state/persist.ts";
+import { findPlayground } from "./state/playground.ts";
+import { say } from "./state/workbench.ts";
+import { App } from "./ui/App.tsx";
+import { chosenLocale } from "./ui/locale.ts";
+import "./ui/styles/app.css";
+
+/**
+ * The composition root: the one file that knows every layer. The engine's script is the only URL that
+ * the policy of this name lets become a worker.
+ * @see https://w3c.github.io/trusted-types/dist/spec/
+ */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+}
+
+function makeWorker(): Worker {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const only = (url: string): string => {
+    if (url !== engineUrl) throw new TypeError("not the engine");
+    return url;
+  };
+  const url = trustedTypes?.createPolicy("sockwright-worker", { createScriptURL: only }).createScriptURL(engineUrl) ?? engineUrl;
+  return new Worker(url, { type: "module", name: "engine" });
+}
+
+async function start(): Promise<void> {
+  startEngine(makeWorker);
+  const isStored = await restore();
+  const messages = await LOCALES[chosenLocale()].load();
+  openLink(location.hash);
+  const root = document.querySelector("#app");
+  if (!root) throw new Error("index.html has no #app");
+  createRoot(root).render(
+    <StrictMode>
+      <App firstMessages={messages} />
+    </StrictMode>,
+  );
+  if (isStored) keepStored();
+  else say("storage", "IndexedDB");
+  await findPlayground();
+}
+
+void start();

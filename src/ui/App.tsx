@@ -1,0 +1,101 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { LOCALES, type Messages } from "../i18n/index.ts";
+import { liveTabs } from "../state/tabs.ts";
+import { engine } from "../state/engine.ts";
+import { useTab, useWorkbench } from "../state/workbench.ts";
+import { Boundary } from "./Boundary.tsx";
+import { ConnectionBar } from "./connection/ConnectionBar.tsx";
+import { Chips } from "./connection/Chips.tsx";
+import { EngineDown } from "./EngineDown.tsx";
+import { useKeys } from "./keys.ts";
+import { chosenLocale } from "./locale.ts";
+import { StartScreen } from "./start/StartScreen.tsx";
+import { StatusBar } from "./status/StatusBar.tsx";
+import { TextContext } from "./text.ts";
+import { Toast } from "./Toast.tsx";
+import { TopBar } from "./top/TopBar.tsx";
+
+/** Everything behind the first connection: not needed for the first paint, and fetched right after it. */
+const loadWorkArea = () => import("./WorkArea.tsx");
+const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
+
+export function App({ firstMessages }: { readonly firstMessages: Messages }) {
+  const messages = useMessages(firstMessages);
+  const panel = useWorkbench((state) => state.panel);
+  const isDown = useWorkbench((state) => state.engine.is === "down");
+  const isUsed = useTab((tab) => tab.isUsed);
+  useTheme();
+  useKeys();
+  useNetwork();
+  useLeaveGuard();
+  useEffect(() => void loadWorkArea(), []);
+  return (
+    <TextContext value={messages}>
+      <div className="app" data-panel={panel}>
+        <TopBar />
+        <main className="main">
+          <ConnectionBar />
+          <Chips />
+          <Boundary>{isUsed ? <Suspense><WorkArea /></Suspense> : <StartScreen />}</Boundary>
+        </main>
+        <StatusBar />
+      </div>
+      <Toast />
+      {isDown ? <EngineDown /> : null}
+    </TextContext>
+  );
+}
+
+/** The texts of the chosen language; the page's own `lang` follows. */
+function useMessages(first: Messages): Messages {
+  const language = useWorkbench((state) => state.settings.language);
+  const [messages, setMessages] = useState(first);
+  useEffect(() => {
+    const locale = chosenLocale();
+    let isCurrent = true;
+    void LOCALES[locale].load().then((loaded) => {
+      if (!isCurrent) return;
+      document.documentElement.lang = locale;
+      setMessages(loaded);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [language]);
+  return messages;
+}
+
+function useTheme(): void {
+  const theme = useWorkbench((state) => state.settings.theme);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+}
+
+function useNetwork(): void {
+  useEffect(() => {
+    const tell = (): void => {
+      engine().tell({ type: "network", online: navigator.onLine });
+    };
+    addEventListener("online", tell);
+    addEventListener("offline", tell);
+    return () => {
+      removeEventListener("online", tell);
+      removeEventListener("offline", tell);
+    };
+  }, []);
+}
+
+/** A reload ends every connection: the browser asks first while there is one. */
+function useLeaveGuard(): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (liveTabs() > 0) event.preventDefault();
+    };
+    addEventListener("beforeunload", ask);
+    return () => {
+      removeEventListener("beforeunload", ask);
+    };
+  }, []);
+}

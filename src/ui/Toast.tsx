@@ -1,0 +1,62 @@
+import { useEffect } from "react";
+import type { Messages } from "../i18n/index.ts";
+import { setWorkbench, useWorkbench, type Notice } from "../state/workbench.ts";
+import { IconButton } from "./parts/IconButton.tsx";
+import { useText } from "./text.ts";
+
+/** What was done can be undone for this long; what went wrong stays until it is dismissed. */
+const SHOWN = 10_000;
+const SHOWN_SHORT = 2000;
+
+function noticeText(t: Messages, { kind, detail }: Notice): string {
+  switch (kind) {
+    case "cleared":
+      return t.notice.cleared;
+    case "tab-closed":
+      return t.notice.tabClosed;
+    case "copied":
+      return t.notice.copied;
+    case "storage":
+      return t.notice.storage(detail);
+    case "mistake":
+      return t.notice.mistake(detail);
+  }
+}
+
+export function Toast() {
+  const t = useText();
+  const notice = useWorkbench((state) => state.notice);
+  useEffect(() => {
+    if (!notice || notice.kind === "storage" || notice.kind === "mistake") return;
+    const timer = setTimeout(dismiss, notice.kind === "copied" ? SHOWN_SHORT : SHOWN);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [notice]);
+  return (
+    <div role="status" aria-live="polite">
+      {notice ? (
+        <div className="toast">
+          <span className="grow">{noticeText(t, notice)}</span>
+          {notice.undo ? (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                notice.undo?.();
+                dismiss();
+              }}
+            >
+              {t.app.undo}
+            </button>
+          ) : null}
+          <IconButton icon="close" label={t.app.dismiss} onClick={dismiss} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const dismiss = (): void => {
+  setWorkbench({ notice: null });
+};

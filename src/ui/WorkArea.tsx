@@ -1,0 +1,78 @@
+import { useEffect, useState } from "react";
+import { changeSettings } from "../state/persist.ts";
+import { setWorkbench, useWorkbench } from "../state/workbench.ts";
+import { Composer } from "./composer/Composer.tsx";
+import { Inspector } from "./inspector/Inspector.tsx";
+import { LogPanel } from "./log/LogPanel.tsx";
+import { Splitter } from "./parts/Splitter.tsx";
+import { useText } from "./text.ts";
+
+const COMPOSER = { min: 120, normal: 204 };
+const INSPECTOR = { min: 320, normal: 400 };
+
+/** Log over composer, inspector beside them; in a narrow window one of the three at a time. */
+export function WorkArea() {
+  const t = useText();
+  const sizes = useWorkbench((state) => state.settings.sizes);
+  const { width, height } = useWindowSize();
+  const composerMax = Math.max(COMPOSER.min, Math.round(height / 2));
+  const inspectorMax = Math.max(INSPECTOR.min, width - 400);
+  const composer = Math.min(sizes["composer"] ?? COMPOSER.normal, composerMax);
+  const inspector = Math.min(sizes["inspector"] ?? (width < 1200 ? INSPECTOR.min : INSPECTOR.normal), inspectorMax);
+  const resize = (name: string) => (size: number) => {
+    changeSettings({ sizes: { ...sizes, [name]: size } });
+  };
+  return (
+    <>
+      <PanelTabs />
+      <div className="work">
+        <div className="left">
+          <LogPanel />
+          <Splitter label={t.panels.resizeComposer} orientation="horizontal" size={composer} min={COMPOSER.min} max={composerMax} normal={COMPOSER.normal} onResize={resize("composer")} />
+          <Composer height={composer} />
+        </div>
+        <Splitter label={t.panels.resizeInspector} orientation="vertical" size={inspector} min={INSPECTOR.min} max={inspectorMax} normal={INSPECTOR.normal} onResize={resize("inspector")} />
+        <div className="right" style={{ width: inspector }}>
+          <Inspector />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PanelTabs() {
+  const t = useText();
+  const panel = useWorkbench((state) => state.panel);
+  return (
+    <div className="ptabs panel-tabs narrow-only" role="tablist" aria-label={t.panels.label}>
+      {(["log", "compose", "inspect"] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          className="ptab"
+          aria-selected={panel === name}
+          onClick={() => {
+            setWorkbench({ panel: name });
+          }}
+        >
+          {t.panels[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function useWindowSize(): { readonly width: number; readonly height: number } {
+  const [size, setSize] = useState({ width: innerWidth, height: innerHeight });
+  useEffect(() => {
+    const measure = (): void => {
+      setSize({ width: innerWidth, height: innerHeight });
+    };
+    addEventListener("resize", measure);
+    return () => {
+      removeEventListener("resize", measure);
+    };
+  }, []);
+  return size;
+}

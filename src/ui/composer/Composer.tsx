@@ -1,0 +1,26 @@
+import { send } from "../../state/composer.ts";
+import { bodyOf, shapeOf } from "../../state/tab.ts";
+import { useTab, useWorkbench } from "../../state/workbench.ts";
+import { useText } from "../text.ts";
+import { EventFields } from "./EventFields.tsx";
+import { FileBody } from "./FileBody.tsx";
+import { MessageEditor } from "./MessageEditor.tsx";
+import { SavedBar } from "./SavedBar.tsx";
+import { SendBar } from "./SendBar.tsx";
+
+/** Where messages are written: what was saved, the editor, and what will be sent. */
+export function Composer({ height }: { readonly height: number }) {
+  const t = useText();
+  const shape = useTab(shapeOf);
+  const format = useTab((tab) => bodyOf(tab).format);
+  const active = useWorkbench((state) => state.active);
+  const part = useTab((tab) => tab.composer.part);
+  return (
+    <section className="composer" style={{ height: shape === "event" ? height + 64 : height }} aria-label={t.composer.label}>
+      <SavedBar />
+      {shape === "event" ? <EventFields /> : null}
+      {format === "file" ? <FileBody /> : <MessageEditor identity={`${active} ${shape} ${String(part)}`} onSubmit={() => void send()} />}
+      <SendBar onSubmit={() => void send()} />
+    </section>
+  );
+}

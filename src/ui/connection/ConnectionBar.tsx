@@ -1,0 +1,59 @@
+import { PROTOCOL_IDS, PROTOCOLS } from "../../core/protocols/index.ts";
+import { connect, disconnect, editProfile, retryNow } from "../../state/connection.ts";
+import { isLive } from "../../state/tab.ts";
+import { useTab } from "../../state/workbench.ts";
+import { submitKey } from "../keys.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { RadioBar } from "../parts/RadioBar.tsx";
+import { useText } from "../text.ts";
+import { UrlField } from "./UrlField.tsx";
+import { UrlSays } from "./UrlSays.tsx";
+import { useState } from "react";
+
+const PROTOCOL_OPTIONS = PROTOCOL_IDS.map((value) => ({ value, text: PROTOCOLS[value].name }));
+
+/** Protocol, address, and the one button that connects, cancels and disconnects. */
+export function ConnectionBar() {
+  const t = useText();
+  const protocol = useTab((tab) => tab.profile.protocol);
+  const isRunning = useTab(isLive);
+  const phase = useTab((tab) => tab.session.phase);
+  // The fault of an empty field is said once somebody tried to connect with it.
+  const [tried, setTried] = useState(false);
+  const go = (): void => {
+    setTried(!connect());
+  };
+  return (
+    <section aria-label={t.connection.label}>
+      <div className="conn">
+        <RadioBar label={t.connection.protocol} value={protocol} options={PROTOCOL_OPTIONS} onChange={(chosen) => { editProfile({ protocol: chosen }); }} />
+        <span className="spring narrow-only" />
+        <UrlField onSubmit={go} isStrict={tried} />
+        {phase === "waiting" ? (
+          <button type="button" className="btn btn-lg" onClick={retryNow}>
+            {t.connection.retryNow}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className={`btn btn-lg go ${isRunning ? "" : "btn-primary"}`}
+          onClick={(event) => {
+            // The second click of a double click on Connect must not cancel.
+            if (isRunning && event.detail > 1) return;
+            if (isRunning) disconnect();
+            else go();
+          }}
+        >
+          {isRunning ? <Icon name="stop" small /> : null}
+          {isRunning ? (phase === "open" || phase === "closing" ? t.connection.disconnect : t.connection.cancel) : t.connection.connect}
+          {isRunning ? null : (
+            <span className="kbd" aria-hidden="true">
+              {submitKey}
+            </span>
+          )}
+        </button>
+      </div>
+      <UrlSays isStrict={tried} />
+    </section>
+  );
+}

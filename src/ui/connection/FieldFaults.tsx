@@ -1,0 +1,24 @@
+import type { ProfileField } from "../../core/profile/resolve.ts";
+import { faultsOf } from "../../state/connection.ts";
+import { useTab } from "../../state/workbench.ts";
+import { Rich } from "../parts/Rich.tsx";
+import { fieldFaultText, useText } from "../text.ts";
+
+export function useHasFault(field: ProfileField): boolean {
+  return useTab(({ profile }) => faultsOf(profile).some((fault) => fault.field === field));
+}
+
+/** What is wrong with a field, under it. */
+export function FieldFaults({ field, source = "" }: { readonly field: ProfileField; readonly source?: string }) {
+  const t = useText();
+  const profile = useTab((tab) => tab.profile);
+  const faults = faultsOf(profile).filter((fault) => fault.field === field);
+  return faults.map(({ fault }) => {
+    const text = fieldFaultText(t, fault, source);
+    return (
+      <p key={text} className="says is-wrong" role="alert">
+        <Rich text={text} />
+      </p>
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import { encodeDraft } from "../../core/profile/message.ts";
+import type { Heartbeat } from "../../core/profile/profile.ts";
+import { PROTOCOLS } from "../../core/protocols/index.ts";
+import { seconds } from "../../core/units/units.ts";
+import { editProfile, previewFill } from "../../state/connection.ts";
+import { emptyBody } from "../../state/tab.ts";
+import { useTab } from "../../state/workbench.ts";
+import { NumberField } from "../parts/NumberField.tsx";
+import { Rich } from "../parts/Rich.tsx";
+import { Select } from "../parts/Select.tsx";
+import { TextField } from "../parts/TextField.tsx";
+import { draftFaultText, useText } from "../text.ts";
+import { Chip } from "./Chip.tsx";
+
+export function HeartbeatChip() {
+  const t = useText();
+  const heartbeat = useTab((tab) => tab.profile.heartbeat);
+  const variables = useTab((tab) => tab.profile.variables);
+  const shape = useTab((tab) => PROTOCOLS[tab.profile.protocol].message);
+  const { on, message, every, expect, within, onMiss } = heartbeat;
+  const body = message.parts[0] ?? emptyBody("text");
+  const edit = (change: Partial<Heartbeat>): void => {
+    editProfile({ heartbeat: { ...heartbeat, ...change } });
+  };
+  const encoded = encodeDraft(message, shape, previewFill(variables));
+  const fault = on && !encoded.ok ? <Rich text={draftFaultText(t, encoded.fault, [body.text])} /> : null;
+  return (
+    <Chip name={t.chips.heartbeat} value={on ? `${String(every / 1000)} s` : null} unset={t.app.off} isWrong={fault !== null} hint={t.chips.heartbeatExpectHint}>
+      <label className="chk">
+        <input type="checkbox" className="box" checked={on} onChange={(event) => { edit({ on: event.target.checked }); }} />
+        {t.chips.heartbeat}
+      </label>
+      <div className="pop-f">
+        {shape === "event" ? (
+          <>
+            <label htmlFor="hb-event">{t.chips.heartbeatEvent}</label>
+            <TextField id="hb-event" label={t.chips.heartbeatEvent} isMono value={message.event} onChange={(event) => { edit({ message: { ...message, event } }); }} />
+          </>
+        ) : null}
+        <label htmlFor="hb-message">{t.chips.heartbeatMessage}</label>
+        <span className="flex gap-1">
+          <Select
+            label={t.composer.format}
+            value={body.format === "file" ? "text" : body.format}
+            options={(["text", "json", "hex", "base64"] as const).map((value) => ({ value, text: t.composer.formats[value] }))}
+            onChange={(format) => { edit({ message: { ...message, parts: [{ ...body, format }] } }); }}
+          />
+          <TextField className="grow" id="hb-message" label={t.chips.heartbeatMessage} isMono value={body.text} onChange={(text) => { edit({ message: { ...message, parts: [{ ...body, text }] } }); }} />
+        </span>
+        {fault === null ? null : <p className="says is-wrong col-span-2">{fault}</p>}
+        <label htmlFor="hb-every">{t.chips.heartbeatEvery}</label>
+        <NumberField id="hb-every" label={t.chips.heartbeatEvery} value={every / 1000} min={0.01} max={86_400} unit={t.app.seconds} onChange={(count) => { if (count !== null) edit({ every: seconds(count) }); }} />
+        <label htmlFor="hb-expect">{t.chips.heartbeatExpect}</label>
+        <TextField id="hb-expect" label={t.chips.heartbeatExpect} isMono value={expect} onChange={(text) => { edit({ expect: text }); }} />
+        <label htmlFor="hb-within">{t.chips.heartbeatWithin}</label>
+        <NumberField id="hb-within" label={t.chips.heartbeatWithin} value={within / 1000} min={0.01} max={3600} unit={t.app.seconds} onChange={(count) => { if (count !== null) edit({ within: seconds(count) }); }} />
+        <label htmlFor="hb-miss">{t.chips.heartbeatOnMiss}</label>
+        <Select
+          id="hb-miss"
+          label={t.chips.heartbeatOnMiss}
+          value={onMiss}
+          options={[
+            { value: "note", text: t.chips.heartbeatNote },
+            { value: "close", text: t.chips.heartbeatClose },
+          ]}
+          onChange={(chosen) => { edit({ onMiss: chosen }); }}
+        />
+      </div>
+    </Chip>
+  );
+}

@@ -1,0 +1,55 @@
+import type { WebSocketOptions } from "../../core/profile/profile.ts";
+import { editProfile } from "../../state/connection.ts";
+import { useTab } from "../../state/workbench.ts";
+import { NumberField } from "../parts/NumberField.tsx";
+import { TextField } from "../parts/TextField.tsx";
+import { useText } from "../text.ts";
+import { Chip } from "./Chip.tsx";
+import { FieldFaults, useHasFault } from "./FieldFaults.tsx";
+
+export function SubprotocolsChip() {
+  const t = useText();
+  const options = useTab((tab) => tab.profile.websocket);
+  const isWrong = useHasFault("subprotocols");
+  const set = options.subprotocols.filter((name) => name.trim() !== "");
+  return (
+    <Chip name={t.chips.subprotocols} value={set.length > 0 ? set.join(", ") : null} unset={t.app.none} isMono isWrong={isWrong} hint={t.chips.subprotocolsHint}>
+      <span className={`field field-area ${isWrong ? "is-wrong" : ""}`}>
+        <textarea
+          className="mono"
+          aria-label={t.chips.subprotocols}
+          aria-invalid={isWrong}
+          spellCheck={false}
+          rows={3}
+          value={options.subprotocols.join("\n")}
+          onChange={(event) => {
+            const { value } = event.target;
+            editProfile({ websocket: { ...options, subprotocols: value === "" ? [] : value.split("\n") } });
+          }}
+        />
+      </span>
+      <FieldFaults field="subprotocols" />
+    </Chip>
+  );
+}
+
+export function ClosingChip() {
+  const t = useText();
+  const options = useTab((tab) => tab.profile.websocket);
+  const isWrong = useHasFault("closing");
+  const { code, reason } = options.closing;
+  const edit = (closing: Partial<WebSocketOptions["closing"]>): void => {
+    editProfile({ websocket: { ...options, closing: { ...options.closing, ...closing } } });
+  };
+  return (
+    <Chip name={t.chips.closing} value={code === null ? null : `${String(code)}${reason === "" ? "" : ` ${reason}`}`} unset={t.app.none} isMono isWrong={isWrong} hint={t.chips.closingHint}>
+      <div className="pop-f">
+        <label htmlFor="closing-code">{t.chips.closingCode}</label>
+        <NumberField id="closing-code" label={t.chips.closingCode} value={code} min={0} max={65_535} mayBeEmpty onChange={(chosen) => { edit({ code: chosen }); }} />
+        <label htmlFor="closing-reason">{t.chips.closingReason}</label>
+        <TextField id="closing-reason" label={t.chips.closingReason} value={reason} onChange={(text) => { edit({ reason: text }); }} />
+      </div>
+      <FieldFaults field="closing" />
+    </Chip>
+  );
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from "react";
+import type { EntryDetail } from "../../core/log/entry.ts";
+import { formatSize } from "../../i18n/format.ts";
+import { editLog, readEntry } from "../../state/log.ts";
+import type { InspectorView } from "../../state/tab.ts";
+import { useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
+import { useText } from "../text.ts";
+import { Actions } from "./Actions.tsx";
+import { Facts } from "./Facts.tsx";
+import { HexView } from "./HexView.tsx";
+import { NoteFacts } from "./NoteFacts.tsx";
+import { PrettyView } from "./PrettyView.tsx";
+import { RawView } from "./RawView.tsx";
+
+/** As much of a payload as is read at once; the rest on request. */
+const HEAD = 256 * 1024;
+const VIEWS = ["pretty", "raw", "hex"] as const satisfies readonly InspectorView[];
+
+/** One entry whole: its payload in three readings, and its facts. */
+export function Inspector() {
+  const t = useText();
+  const view = useTab((tab) => tab.log.inspector);
+  const { detail, isMissing, loadAll } = useDetail();
+  return (
+    <section
+      className="flex min-h-0 flex-1 flex-col"
+      aria-label={t.inspector.label}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const chosen = VIEWS[Number(event.key) - 1];
+        if (chosen) editLog({ inspector: chosen });
+        if (event.key === "Escape") document.querySelector<HTMLElement>(".log")?.focus();
+      }}
+    >
+      <div className="ptabs">
+        <div className="flex h-full" role="tablist" aria-label={t.inspector.label}>
+          {VIEWS.map((name) => (
+            <button key={name} type="button" role="tab" className="ptab" aria-selected={view === name} onClick={() => { editLog({ inspector: name }); }}>
+              {t.inspector[name]}
+            </button>
+          ))}
+        </div>
+        <span className="grow" />
+        {detail ? <Actions detail={detail} /> : null}
+      </div>
+      {detail === null ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Enter in the log leads here, also while it is empty
+        <p className="blank" data-focus="inspector" tabIndex={-1}>
+          {isMissing ? t.inspector.gone : t.inspector.empty}
+        </p>
+      ) : (
+        <>
+          {detail.row.what.type === "note" ? <NoteFacts note={detail.row.what.note} /> : <Payload key={detail.row.seq} detail={detail} view={view} />}
+          {detail.head.length < detail.total ? (
+            <p className="flex items-center gap-2 border-t border-line px-3 py-1 text-text-2">
+              <span className="grow">{t.inspector.shown(formatSize(detail.head.length), formatSize(detail.total))}</span>
+              <button type="button" className="btn" onClick={loadAll}>
+                {t.inspector.loadAll(formatSize(detail.total))}
+              </button>
+            </p>
+          ) : null}
+          <Facts detail={detail} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Payload({ detail, view }: { readonly detail: EntryDetail; readonly view: InspectorView }) {
+  const t = useText();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+    <div className="payload" data-focus="inspector" role="region" aria-label={t.log.payload} tabIndex={0}>
+      {view === "pretty" ? <PrettyView detail={detail} /> : view === "raw" ? <RawView detail={detail} /> : <HexView octets={detail.head} />}
+    </div>
+  );
+}
+
+/** Reads the selected entry; again when an answer to it came meanwhile. */
+function useDetail(): { detail: EntryDetail | null; isMissing: boolean; loadAll: () => void } {
+  const selected = useTab((tab) => tab.log.selected);
+  const session = useWorkbench((state) => state.active);
+  const link = useLogView(({ view }) => view?.rows.find(({ seq }) => seq === selected)?.link?.seq ?? null);
+  const [detail, setDetail] = useState<EntryDetail | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const [wholeOf, setWholeOf] = useState<number | null>(null);
+  const limit = wholeOf === selected ? null : HEAD;
+  useEffect(() => {
+    if (selected === null) {
+      setDetail(null);
+      setMissing(false);
+      return;
+    }
+    let isCurrent = true;
+    readEntry(selected, limit).then(
+      (read) => {
+        if (!isCurrent) return;
+        setDetail(read);
+        setMissing(read === null);
+      },
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [selected, session, link, limit]);
+  return {
+    detail,
+    isMissing,
+    loadAll: () => {
+      setWholeOf(selected);
+    },
+  };
+}

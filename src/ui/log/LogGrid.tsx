@@ -1,0 +1,175 @@
+import { useEffect, useRef, type KeyboardEvent } from "react";
+import type { Row } from "../../core/log/entry.ts";
+import type { View } from "../../core/log/view.ts";
+import { changeSettings } from "../../state/persist.ts";
+import { copyEntry, editLog, follow, reveal, select } from "../../state/log.ts";
+import { setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
+import { useText } from "../text.ts";
+import { LogRow } from "./LogRow.tsx";
+import { useWindow, type Range } from "./useWindow.ts";
+
+interface LogGridProps {
+  readonly range: Range;
+  readonly onRange: (range: Range) => void;
+}
+
+const rowId = (seq: number): string => `row-${String(seq)}`;
+
+/** A million rows of one height, of which only those in sight exist. One Tab stop, moved in by keys. */
+export function LogGrid({ onRange }: LogGridProps) {
+  const t = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useLogView((state) => state.view);
+  const isFollowing = useTab((tab) => tab.log.isFollowing && tab.log.held === null);
+  const held = useTab((tab) => tab.log.held);
+  const selected = useTab((tab) => tab.log.selected);
+  const isRelative = useWorkbench((state) => state.settings.time === "relative");
+  const base = view?.base ?? 0;
+  const total = held === null ? (view?.total ?? 0) : Math.max(0, Math.min(held - base, view?.total ?? 0));
+  const list = useWindow({ scroller, base, total, isFollowing, onFollow: follow, onRange });
+  const { rows, skipped } = visibleRows(view, list.first, list.visible, base + total);
+  const linked = rows.find(({ seq }) => seq === selected)?.link?.seq ?? null;
+  const origin = isRelative ? (view?.stats.origin ?? null) : null;
+  const cursor = useCursor(view, list.scrollTo);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = keyAction(event.key, { view, selected, cursor, page: list.visible - 2, last: base + total - 1, base });
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+
+  return (
+    <div ref={scroller} className="log" role="grid" aria-label={t.log.label} aria-rowcount={total} aria-readonly="true" tabIndex={0} aria-activedescendant={selected === null ? undefined : rowId(selected)} onScroll={list.onScroll} onKeyDown={onKeyDown}>
+      <div role="row" className="row head">
+        <span role="columnheader" className="seq">{t.log.seq}</span>
+        <span role="columnheader" className="time">
+          <button type="button" tabIndex={-1} title={isRelative ? t.log.timeRelative : t.log.timeAbsolute} onClick={() => { changeSettings({ time: isRelative ? "absolute" : "relative" }); }}>
+            {isRelative ? "+" : ""}{t.log.time}
+          </button>
+        </span>
+        <span role="columnheader" className="delta">{t.log.delta}</span>
+        <span role="columnheader" className="dir">
+          <span className="vh">{t.log.direction}</span>
+        </span>
+        <span role="columnheader" className="size">{t.log.size}</span>
+        <span role="columnheader" className="what">{t.log.payload}</span>
+      </div>
+      <div role="presentation" style={{ height: list.spacer }}>
+        <div role="presentation" className="rows" style={{ height: Math.min(list.viewport, list.spacer) }}>
+          <div role="presentation" style={{ transform: `translateY(${String(-list.offset + (skipped * list.rowHeight))}px)` }}>
+            {rows.map((row, at) => (
+              <LogRow
+                key={row.seq}
+                id={rowId(row.seq)}
+                row={row}
+                index={list.first + skipped + at - base + 1}
+                origin={origin}
+                isSelected={row.seq === selected}
+                isLinked={row.seq === linked}
+                onSelect={select}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Of the pushed rows those in sight; `skipped` rows at the top have not arrived yet. */
+function visibleRows(view: View | null, first: number, count: number, end: number): { readonly rows: readonly Row[]; readonly skipped: number } {
+  if (!view) return { rows: [], skipped: 0 };
+  const from = Math.max(0, first - view.from);
+  const until = Math.max(0, Math.min(first + count, end) - view.from);
+  return { rows: view.rows.slice(from, until), skipped: Math.max(0, view.from - first) };
+}
+
+interface Cursor {
+  /** Selects the row at a position, as soon as it is there. */
+  goTo(position: number): void;
+}
+
+function useCursor(view: View | null, scrollTo: (position: number) => void): Cursor {
+  const wanted = useRef<number | null>(null);
+  const take = (): void => {
+    if (wanted.current === null || !view) return;
+    const row = view.rows[wanted.current - view.from];
+    if (!row) return;
+    wanted.current = null;
+    select(row.seq);
+  };
+  useEffect(take);
+  return {
+    goTo: (position) => {
+      follow(false);
+      wanted.current = position;
+      scrollTo(position);
+      take();
+    },
+  };
+}
+
+interface KeyContext {
+  readonly view: View | null;
+  readonly selected: number | null;
+  readonly cursor: Cursor;
+  readonly page: number;
+  readonly base: number;
+  readonly last: number;
+}
+
+function keyAction(key: string, { view, selected, cursor, page, base, last }: KeyContext): (() => void) | null {
+  if (!view || last < base) return null;
+  const at = view.rows.findIndex(({ seq }) => seq === selected);
+  const row = view.rows[at];
+  const position = at < 0 ? null : view.from + at;
+  const step = (by: number) => () => {
+    cursor.goTo(Math.max(base, Math.min(last, position === null ? last : position + by)));
+  };
+  switch (key) {
+    case "ArrowDown":
+    case "j":
+      return step(1);
+    case "ArrowUp":
+    case "k":
+      return step(-1);
+    case "PageDown":
+      return step(page);
+    case "PageUp":
+      return step(-page);
+    case "Home":
+      return () => {
+        cursor.goTo(base);
+      };
+    case "End":
+      return () => {
+        editLog({ held: null, selected: null });
+        follow(true);
+      };
+    case "Enter":
+      return () => {
+        setWorkbench({ panel: "inspect" });
+        document.querySelector<HTMLElement>("[data-focus='inspector']")?.focus();
+      };
+    case "Escape":
+      return () => {
+        select(null);
+      };
+    case "c":
+      return row ? () => void copyEntry(row) : null;
+    case "a": {
+      const link = row?.link;
+      return link
+        ? () =>
+            void reveal(link.seq).then((found) => {
+              if (found !== null) cursor.goTo(found);
+            })
+        : null;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,126 @@
+import { memo } from "react";
+import { readPacket } from "../../core/decode/socketioPacket.ts";
+import type { Row } from "../../core/log/entry.ts";
+import type { EpochMs, Seq } from "../../core/units/units.ts";
+import { formatSize, formatSpan } from "../../i18n/format.ts";
+import type { Messages } from "../../i18n/index.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { Rich } from "../parts/Rich.tsx";
+import { useText } from "../text.ts";
+import { noteText, noteTone } from "./noteText.ts";
+import { formatDelta, formatTime } from "./time.ts";
+
+interface LogRowProps {
+  readonly id: string;
+  readonly row: Row;
+  /** 1 for the first row that matches. */
+  readonly index: number;
+  /** Times count from here; null: time of day. */
+  readonly origin: EpochMs | null;
+  readonly isSelected: boolean;
+  readonly isLinked: boolean;
+  readonly onSelect: (seq: Seq) => void;
+}
+
+const TONE_ICON = { good: "good", bad: "bad", warn: "warning", plain: "local" } as const;
+const DIRECTION_CLASS = { local: "text-text-3", sent: "text-sent", received: "text-received" } as const;
+
+export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected, isLinked, onSelect }: LogRowProps) {
+  const t = useText();
+  const tone = row.what.type === "note" ? noteTone(row.what.note) : null;
+  const isAnswer = row.link !== null && row.link.after >= 0;
+  // A bracket is drawn only between neighbours near enough to be on the screen together.
+  const span = isAnswer && row.link.seq >= row.seq - 12 ? row.seq - row.link.seq : 0;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the keys and the focus
+    <div
+      id={id}
+      role="row"
+      className={`row ${tone === null ? "" : "life"} ${tone ?? ""} ${isLinked ? "linked" : ""}`}
+      aria-rowindex={index}
+      aria-selected={isSelected}
+      data-seq={row.seq}
+      data-kind={row.kind}
+      data-direction={row.direction}
+      style={span > 0 ? ({ "--span": span } as React.CSSProperties) : undefined}
+      onClick={() => {
+        onSelect(row.seq);
+      }}
+    >
+      <span role="gridcell" className="seq">
+        {row.seq}
+      </span>
+      <span role="gridcell" className="time">
+        {formatTime(row.time, origin)}
+      </span>
+      <span role="gridcell" className="delta">
+        {row.delta === null ? "" : formatDelta(row.delta)}
+      </span>
+      <span role="gridcell" className={`dir ${tone === null ? DIRECTION_CLASS[row.direction] : "text-text-3"}`}>
+        <Icon name={tone === null ? row.direction : TONE_ICON[tone]} small />
+        <span className="vh">{t.log.directions[row.direction]}</span>
+      </span>
+      <span role="gridcell" className="size">
+        {row.kind === "lifecycle" ? "" : formatSize(row.size)}
+      </span>
+      <span role="gridcell" className="what">
+        <Content row={row} t={t} />
+        <Tags row={row} t={t} />
+      </span>
+    </div>
+  );
+});
+
+function Content({ row, t }: { readonly row: Row; readonly t: Messages }) {
+  const { what } = row;
+  switch (what.type) {
+    case "note":
+      return (
+        <span className="p">
+          <Rich text={noteText(t, what.note)} />
+        </span>
+      );
+    case "event":
+      return (
+        <>
+          {what.event === null ? <span className="quiet">{t.log.ack(row.ackId ?? 0)}</span> : <span className="ev">{what.event}</span>}
+          <span className="p">{what.preview}</span>
+        </>
+      );
+    case "binary":
+      return <span className="p">{what.preview}</span>;
+    case "text":
+      return row.kind === "control" ? <ControlPacket wire={what.preview} /> : <span className="p">{row.kind === "ping" ? pingName(what.preview) : what.preview}</span>;
+  }
+}
+
+/** Engine.IO's ping and pong are one character each; a heartbeat of the user's own stays as it is. */
+const pingName = (wire: string): string => ({ "2": "ping", "3": "pong" })[wire] ?? wire;
+
+function ControlPacket({ wire }: { readonly wire: string }) {
+  const packet = readPacket(wire);
+  if (!packet) return <span className="p">{wire}</span>;
+  return (
+    <>
+      <span className="quiet">
+        {packet.type} {packet.namespace}
+      </span>
+      <span className="p">{packet.json}</span>
+    </>
+  );
+}
+
+function Tags({ row, t }: { readonly row: Row; readonly t: Messages }) {
+  const { what, link } = row;
+  const isAnswer = link !== null && link.after >= 0;
+  if (row.kind === "ping") return <span className="tag">{isAnswer ? `${t.log.heartbeat}, ${formatSpan(link.after)}` : t.log.heartbeat}</span>;
+  if (what.type === "binary") return <span className="tag">{t.log.binary}</span>;
+  if (what.type !== "event") return null;
+  return (
+    <>
+      {what.attachments > 0 ? <span className="tag">{t.log.attachments(what.attachments)}</span> : null}
+      {isAnswer ? <span className="tag">{formatSpan(link.after)}</span> : null}
+      {what.event !== null && row.ackId !== null ? <span className="tag">{t.log.ack(row.ackId)}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+
+/** Positions wanted from the engine. */
+export interface Range {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Browsers cap the height of an element (Chromium at 33,554,428 px): beyond this, scrolling is scaled. */
+const TALLEST = 15_000_000;
+/** Rows beyond the edges, so that a small scroll needs no answer from the engine. */
+const MARGIN = 24;
+
+interface WindowInput {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly base: number;
+  readonly total: number;
+  readonly isFollowing: boolean;
+  readonly onFollow: (isFollowing: boolean) => void;
+  readonly onRange: (range: Range) => void;
+}
+
+export interface WindowOutput {
+  readonly rowHeight: number;
+  /** Height of the part that rows are seen in. */
+  readonly viewport: number;
+  readonly spacer: number;
+  /** The first position seen, and how far it is scrolled out at the top, in px. */
+  readonly first: number;
+  readonly offset: number;
+  readonly visible: number;
+  readonly onScroll: () => void;
+  readonly scrollTo: (position: number) => void;
+}
+
+/** Fixed rows in a scroller: which are seen, following the end only while pinned to it. */
+export function useWindow({ scroller, base, total, isFollowing, onFollow, onRange }: WindowInput): WindowOutput {
+  const rowHeight = useRowHeight();
+  const viewport = useViewport(scroller, rowHeight);
+  const [scrollTop, setScrollTop] = useState(0);
+  const setByUs = useRef(0);
+  const lastBase = useRef(base);
+
+  const height = total * rowHeight;
+  const spacer = Math.min(height, TALLEST);
+  const scrollable = Math.max(0, spacer - viewport);
+  const scale = scrollable === 0 ? 1 : Math.max(0, height - viewport) / scrollable;
+  const end = Math.max(0, height - viewport);
+  const top = isFollowing ? end : Math.min(end, scrollTop * scale);
+  const first = base + Math.floor(top / rowHeight);
+  const visible = Math.ceil(viewport / rowHeight) + 1;
+
+  const setScroller = (wanted: number): void => {
+    const element = scroller.current;
+    if (!element) return;
+    element.scrollTop = wanted;
+    setByUs.current = element.scrollTop;
+    setScrollTop(element.scrollTop);
+  };
+
+  useLayoutEffect(() => {
+    if (isFollowing) setScroller(scrollable);
+    // oxlint-disable-next-line react/exhaustive-deps -- setScroller only touches refs and state
+  }, [isFollowing, scrollable]);
+
+  // Dropped rows leave from the top: what is on the screen stays where it is.
+  useLayoutEffect(() => {
+    const gone = base - lastBase.current;
+    lastBase.current = base;
+    if (gone !== 0 && !isFollowing && scale === 1) setScroller(Math.max(0, (scroller.current?.scrollTop ?? 0) - gone * rowHeight));
+    // oxlint-disable-next-line react/exhaustive-deps -- only a changed base moves anything
+  }, [base]);
+
+  const from = Math.max(base, first - MARGIN);
+  const count = viewport === 0 ? 0 : visible + 2 * MARGIN;
+  useEffect(() => {
+    onRange({ from: isFollowing ? 0 : from, count });
+    // oxlint-disable-next-line react/exhaustive-deps -- the range is what counts
+  }, [isFollowing ? 0 : from, count, isFollowing]);
+
+  return {
+    rowHeight,
+    viewport,
+    spacer,
+    first,
+    offset: top % rowHeight,
+    visible,
+    onScroll: () => {
+      const now = scroller.current?.scrollTop ?? 0;
+      // Growing content fires scroll events too: only going up, by somebody, releases the end.
+      if (isFollowing && now < setByUs.current - 2) onFollow(false);
+      else if (!isFollowing && now >= scrollable - 1 && now > scrollTop) onFollow(true);
+      setScrollTop(now);
+    },
+    scrollTo: (position) => {
+      const wanted = (position - base) * rowHeight;
+      if (wanted < top) setScroller(wanted / scale);
+      else if (wanted + rowHeight > top + viewport) setScroller((wanted + rowHeight - viewport) / scale);
+    },
+  };
+}
+
+function useRowHeight(): number {
+  const [height, setHeight] = useState(24);
+  useEffect(() => {
+    const coarse = matchMedia("(pointer: coarse)");
+    const measure = (): void => {
+      setHeight(Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--sw-row")) || 24);
+    };
+    measure();
+    coarse.addEventListener("change", measure);
+    return () => {
+      coarse.removeEventListener("change", measure);
+    };
+  }, []);
+  return height;
+}
+
+/** The scroller's height without its head row. */
+function useViewport(scroller: RefObject<HTMLDivElement | null>, head: number): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      setHeight(element.clientHeight);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [scroller]);
+  return Math.max(0, height - head);
+}

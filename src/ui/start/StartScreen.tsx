@@ -1,0 +1,157 @@
+import { newProfile, type Profile } from "../../core/profile/profile.ts";
+import { PROTOCOLS } from "../../core/protocols/index.ts";
+import { connect, tabTitle } from "../../state/connection.ts";
+import { activate, openTab } from "../../state/tabs.ts";
+import { useWorkbench } from "../../state/workbench.ts";
+import { submitKey } from "../keys.ts";
+import { useText } from "../text.ts";
+import { PLAYGROUND, PUBLIC_SERVERS, type SampleServer } from "./samples.ts";
+
+/** Where a new tab begins: something to connect to with one click, and the keys. */
+export function StartScreen() {
+  const t = useText();
+  const playground = useWorkbench((state) => state.playground);
+  return (
+    <div className="start">
+      <div>
+        {playground === null ? <Public /> : <Playground />}
+      </div>
+      <div>
+        <OpenConnections />
+        <Keys />
+        <p className="hint px-3">{t.status.privacy}</p>
+      </div>
+    </div>
+  );
+}
+
+function Playground() {
+  const t = useText();
+  return (
+    <section className="blk">
+      <h2>
+        {t.start.playground} <small>{t.start.playgroundHint}</small>
+      </h2>
+      {(["websocket", "faults", "socketio"] as const).map((group) => (
+        <div key={group}>
+          <h3>{t.start.groups[group]}</h3>
+          {PLAYGROUND.filter((server) => server.group === group).map((server) => (
+            <ServerRow key={server.id} server={server} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Public() {
+  const t = useText();
+  return (
+    <section className="blk">
+      <h2>
+        {t.start.public} <small>{t.start.publicHint}</small>
+      </h2>
+      {PUBLIC_SERVERS.map((server) => (
+        <ServerRow key={server.id} server={server} />
+      ))}
+    </section>
+  );
+}
+
+function ServerRow({ server }: { readonly server: SampleServer }) {
+  const t = useText();
+  const [name, what] = t.start.servers[server.id];
+  return (
+    <button
+      type="button"
+      className="srv"
+      onClick={() => {
+        openTab(profileOf(server));
+        connect();
+      }}
+    >
+      <span className="proto">{PROTOCOLS[server.protocol].mark}</span>
+      <span className="cut">{name}</span>
+      <span className="mono cut adr text-text-2">{server.shown}</span>
+      <span className="cut text-text-2">{what}</span>
+      <span className="go">{t.start.connect}</span>
+    </button>
+  );
+}
+
+function profileOf({ protocol, url, socketio }: SampleServer): Profile {
+  const { schemes } = PROTOCOLS[protocol];
+  const scheme = location.protocol === "https:" ? schemes.secure : schemes.plain;
+  return {
+    ...newProfile,
+    protocol,
+    url: url.startsWith("/") ? `${scheme}://${location.host}${url === "/" ? "" : url}` : url,
+    socketio: { ...newProfile.socketio, ...socketio },
+  };
+}
+
+function OpenConnections() {
+  const t = useText();
+  const tabs = useWorkbench((state) => state.tabs).filter((tab) => tab.profile.url !== "");
+  if (tabs.length === 0) return null;
+  return (
+    <section className="blk">
+      <h2>{t.start.recent}</h2>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          className="key-line w-full hover:bg-hover"
+          onClick={() => {
+            activate(tab.id);
+          }}
+        >
+          <span className="flex min-w-0 items-center gap-2">
+            <span className={`mark mark-${tab.session.phase}`} role="img" aria-label={t.phase[tab.session.phase]} />
+            <span className="mono cut">{tabTitle(tab)}</span>
+          </span>
+          <span className="text-text-3">{t.phase[tab.session.phase]}</span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+function Keys() {
+  const t = useText();
+  const keys = [
+    [t.keys.connect, submitKey],
+    [t.keys.disconnect, submitKey.replace("Enter", ".")],
+    [t.keys.url, "U"],
+    [t.keys.message, "M"],
+    [t.keys.filter, "/"],
+    [t.keys.rows, "J K"],
+    [t.keys.inspect, "Enter Esc"],
+    [t.keys.link, "A"],
+    [t.keys.views, "1 2 3"],
+    [t.keys.copy, "C"],
+    [t.keys.hold, "H"],
+    [t.keys.tabs, "[ ]"],
+    [t.keys.newTab, "N"],
+    [t.keys.ends, "Home End"],
+  ] as const;
+  return (
+    <section className="blk keys">
+      <h2>{t.start.keys}</h2>
+      <dl>
+        {keys.map(([what, names]) => (
+          <div key={what} className="key-line">
+            <dt>{what}</dt>
+            <dd className="flex gap-1">
+              {names.split(" ").map((name) => (
+                <kbd key={name} className="kb">
+                  {name}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

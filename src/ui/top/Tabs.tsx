@@ -1,0 +1,73 @@
+import { memo, type KeyboardEvent } from "react";
+import type { Tab } from "../../state/tab.ts";
+import { tabTitle } from "../../state/connection.ts";
+import { activate, closeTab, stepTab } from "../../state/tabs.ts";
+import { useWorkbench } from "../../state/workbench.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { useText } from "../text.ts";
+
+/** One Tab stop; arrow keys go through the connections, Delete closes one. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+export function Tabs() {
+  const t = useText();
+  const tabs = useWorkbench((state) => state.tabs);
+  const active = useWorkbench((state) => state.active);
+  const step = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === "Delete") closeTab(active);
+    else if (event.key === "ArrowRight") stepTab(1);
+    else if (event.key === "ArrowLeft") stepTab(-1);
+    else return;
+    event.preventDefault();
+    const list = event.currentTarget;
+    requestAnimationFrame(() => {
+      list.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    });
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs take the focus
+    <div className="tabs" role="tablist" aria-label={t.tabs.label} onKeyDown={step}>
+      {tabs.map((tab) => (
+        <TabItem key={tab.id} tab={tab} isActive={tab.id === active} />
+      ))}
+    </div>
+  );
+}
+
+const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; readonly isActive: boolean }) {
+  const t = useText();
+  const title = tabTitle(tab) || t.tabs.untitled;
+  return (
+    <div
+      className={`tab ${isActive ? "is-active" : ""}`}
+      role="presentation"
+      onAuxClick={(event) => {
+        if (event.button === 1) closeTab(tab.id);
+      }}
+    >
+      <button
+        type="button"
+        role="tab"
+        aria-selected={isActive}
+        tabIndex={isActive ? 0 : -1}
+        title={tab.profile.url}
+        onClick={() => {
+          activate(tab.id);
+        }}
+      >
+        <span className={`mark mark-${tab.session.phase}`} role="img" aria-label={t.phase[tab.session.phase]} />
+        <span className={`cut ${tabTitle(tab) === "" ? "" : "mono"}`}>{title}</span>
+      </button>
+      <button
+        type="button"
+        className="x"
+        tabIndex={-1}
+        aria-label={t.tabs.close(title)}
+        title={t.tabs.close(title)}
+        onClick={() => {
+          closeTab(tab.id);
+        }}
+      >
+        <Icon name="close" small />
+      </button>
+    </div>
+  );
+});
