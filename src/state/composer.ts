@@ -7,8 +7,8 @@ import { strictUtf8 } from "../core/units/utf8.ts";
 import { engine } from "./engine.ts";
 import { textPart } from "./log.ts";
 import { DEFAULT_ACK, emptyBody, shapeOf, type ComposerState, type Tab } from "./tab.ts";
-import { editProfile } from "./connection.ts";
-import { activeTab, setWorkbench, updateActive, workbench } from "./workbench.ts";
+import { connect, editProfile } from "./connection.ts";
+import { activeTab, setWorkbench, updateActive, useWorkbench, workbench } from "./workbench.ts";
 
 /** Drafts that ↑ brings back. */
 const HISTORY = 100;
@@ -72,6 +72,21 @@ export async function send(): Promise<boolean> {
   const tab = activeTab(workbench());
   const draft = tab.composer[shapeOf(tab)];
   return sendDraft(draft, true);
+}
+
+/** Connects, and sends the draft once the connection is open; if it does not open, the draft stays. */
+export function connectAndSend(): void {
+  const { id } = activeTab(workbench());
+  if (!connect()) return;
+  let isUnderWay = false;
+  const stop = useWorkbench.subscribe(({ tabs }) => {
+    const phase = tabs.find((tab) => tab.id === id)?.session.phase;
+    if (phase === "connecting") isUnderWay = true;
+    else if (phase === "open" && isUnderWay) {
+      stop();
+      void send();
+    } else if (isUnderWay) stop();
+  });
 }
 
 export async function sendDraft(draft: Draft, remember: boolean): Promise<boolean> {

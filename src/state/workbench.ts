@@ -24,8 +24,8 @@ export interface Workbench {
   readonly engine: EngineStatus;
   readonly settings: Settings;
   readonly notice: Notice | null;
-  /** Paths of the playground's servers, or null where there is none. */
-  readonly playground: readonly string[] | null;
+  /** Whether our own server brings the playground. */
+  readonly playground: "asking" | "here" | "none";
   /** In a narrow window one panel is shown at a time. */
   readonly panel: "log" | "compose" | "inspect";
 }
@@ -38,7 +38,7 @@ export const useWorkbench = create<Workbench>(() => ({
   engine: { is: "starting" },
   settings: defaultSettings,
   notice: null,
-  playground: null,
+  playground: "asking",
   panel: "log",
 }));
 

@@ -29,6 +29,10 @@ function open(): Promise<IDBPDatabase> {
 /** @returns undefined where nothing is stored. @throws where the browser refuses its database */
 export const load = async (store: StoreName, key: string): Promise<unknown> => (await open()).get(store, key) as Promise<unknown>;
 
+/** Commits at once: a page that is being left has no time for the usual success event. */
 export async function save(store: StoreName, key: string, value: unknown): Promise<void> {
-  await (await open()).put(store, value, key);
+  const transaction = (await open()).transaction(store, "readwrite");
+  const written = transaction.store.put(value, key);
+  transaction.commit();
+  await Promise.all([written, transaction.done]);
 }

@@ -59,6 +59,13 @@ export function resolveProfile(profile: Profile, fill: Fill, securePage: boolean
   return check.faults.length > 0 ? fail(check.faults) : ok(request);
 }
 
+/** What Disconnect says now: the setup may have changed since the connection opened. @returns null where it has a fault */
+export function resolveClosing(profile: Profile, fill: Fill): Closing | null {
+  const check = new Check(fill);
+  const closing = checkClosing(profile.websocket.closing, check);
+  return check.faults.length > 0 ? null : closing;
+}
+
 /** Collects faults while it fills, so that one look tells everything that is wrong. */
 class Check {
   readonly faults: ProfileFault[] = [];
@@ -108,7 +115,7 @@ function resolveOptions(profile: Profile, url: string, check: Check): ConnectReq
   switch (profile.protocol) {
     case "websocket": {
       const { subprotocols, closing } = profile.websocket;
-      return { protocol: "websocket", url, subprotocols: resolveSubprotocols(subprotocols, check), closing: resolveClosing(closing, check) };
+      return { protocol: "websocket", url, subprotocols: resolveSubprotocols(subprotocols, check), closing: checkClosing(closing, check) };
     }
     case "socketio": {
       const options = profile.socketio;
@@ -154,7 +161,7 @@ function resolveSubprotocols(templates: readonly string[], check: Check): string
 const LONGEST_REASON = 123;
 
 /** @see https://websockets.spec.whatwg.org/#dom-websocket-close */
-function resolveClosing(closing: Closing, check: Check): Closing {
+function checkClosing(closing: Closing, check: Check): Closing {
   const { code } = closing;
   if (code !== null && code !== 1000 && !(code >= 3000 && code <= 4999)) check.add("closing", { kind: "close-code", code });
   const reason = check.text("closing", closing.reason);

@@ -1,7 +1,7 @@
 import type { Note } from "../../core/log/note.ts";
 import { encodeDraft, type Draft, type Outgoing } from "../../core/profile/message.ts";
 import type { Profile } from "../../core/profile/profile.ts";
-import { resolveProfile, type ConnectRequest } from "../../core/profile/resolve.ts";
+import { resolveClosing, resolveProfile, type ConnectRequest } from "../../core/profile/resolve.ts";
 import { filler, type Fill } from "../../core/profile/template.ts";
 import { PROTOCOLS, type ProtocolId } from "../../core/protocols/index.ts";
 import { newSession, type Effect, type Handle, type SessionEvent, type SessionState } from "../../core/session/session.ts";
@@ -73,7 +73,7 @@ export class LiveSession {
         this.#open(effect.handle, effect.retry);
         return;
       case "close":
-        this.#transport?.close();
+        this.#transport?.close(resolveClosing(this.#profile, this.#fill()));
         return;
       case "abandon":
         this.#transport?.abandon();

@@ -2,6 +2,7 @@ import type { NewEntry } from "../journal/segment.ts";
 import type { Kind } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import type { Outgoing } from "../../core/profile/message.ts";
+import type { Closing } from "../../core/profile/profile.ts";
 import type { ConnectRequest } from "../../core/profile/resolve.ts";
 import type { EndCause, Negotiated } from "../../core/session/session.ts";
 import type { Result } from "../../core/units/result.ts";
@@ -12,8 +13,8 @@ import type { SendFault } from "../../core/profile/message.ts";
 export interface Transport {
   /** Writes what was sent to the log. @returns its number, null while capture is paused, or why nothing was sent */
   send(message: Outgoing, kind: Kind): Result<Seq | null, SendFault>;
-  /** Begins the closing handshake; `ended` follows, unless the server never answers. */
-  close(): void;
+  /** Begins the closing handshake; `ended` follows, unless the server never answers. @param closing for protocols with a close code; null: as when it opened */
+  close(closing: Closing | null): void;
   /** Closes and says nothing more. */
   abandon(): void;
   /** Octets not yet on the network. */

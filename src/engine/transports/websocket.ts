@@ -25,8 +25,8 @@ export function openWebSocket(request: RequestOf<"websocket">, sink: Sink): Tran
 
   return {
     send: (message, kind) => send(socket, message, kind, sink),
-    close: () => {
-      const { code, reason } = request.closing;
+    close: (closing) => {
+      const { code, reason } = closing ?? request.closing;
       if (code === null) socket.close();
       else socket.close(code, reason);
     },

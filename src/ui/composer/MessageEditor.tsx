@@ -5,6 +5,7 @@ import { previewFill } from "../../state/connection.ts";
 import { bodyOf } from "../../state/tab.ts";
 import { activeTab, useTab, workbench } from "../../state/workbench.ts";
 import { isSubmit } from "../keys.ts";
+import { chosenLocale } from "../locale.ts";
 import { bodyFaultText, useText } from "../text.ts";
 import type { Editor, Snapshot } from "./monaco/mountEditor.ts";
 import { COMPOSER_SAYS } from "./SendBar.tsx";
@@ -52,7 +53,7 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
   }, [editor, format]);
 
   useEffect(() => {
-    editor?.setLabel(t.composer.message);
+    editor?.setLabel(t.composer.message, t.composer.placeholder);
   }, [editor, t]);
 
   useProblem(editor);
@@ -61,6 +62,8 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
     let isGone = false;
     let made: Editor | null = null;
     const mount = async (): Promise<void> => {
+      const { loadWords } = await import("./monaco/loadWords.ts");
+      await loadWords(chosenLocale());
       const { mountEditor } = await import("./monaco/mountEditor.ts");
       const element = area.current;
       const place = host.current;
@@ -73,9 +76,11 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
       // Shown before it is filled: what is hidden can neither be measured nor take the focus.
       place.className = "monaco-host";
       made = mountEditor(place, {
-        history: [...snapshots.current.filter((snapshot) => snapshot.text !== last.text), last],
+        history: [...snapshots.current, last],
         language: bodyOf(activeTab(workbench())).format === "json" ? "json" : "plaintext",
         label: t.composer.message,
+        placeholder: t.composer.placeholder,
+        describedBy: COMPOSER_SAYS,
         focus: document.activeElement === element,
         onChange: (changed) => {
           editBody({ text: changed });

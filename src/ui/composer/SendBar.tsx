@@ -3,8 +3,8 @@ import { formatJson, minifyJson } from "../../core/units/formatJson.ts";
 import { readJson } from "../../core/units/json.ts";
 import { formatSize } from "../../i18n/format.ts";
 import type { Messages } from "../../i18n/index.ts";
-import { replaceText, setFormat } from "../../state/composer.ts";
-import { connect, previewFill } from "../../state/connection.ts";
+import { connectAndSend, replaceText, setFormat } from "../../state/composer.ts";
+import { previewFill } from "../../state/connection.ts";
 import { bodyOf, draftOf, isLive, shapeOf, type Tab } from "../../state/tab.ts";
 import { activeTab, useTab, workbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
@@ -35,8 +35,8 @@ export function SendBar({ onSubmit }: { readonly onSubmit: () => void }) {
       ) : null}
       <Says />
       {isOpen || isRunning ? null : (
-        <button type="button" className="btn btn-lg wide-only" onClick={connect}>
-          {t.connection.connect}
+        <button type="button" className="btn btn-lg wide-only" onClick={connectAndSend}>
+          {t.composer.connectAndSend}
         </button>
       )}
       <button type="button" className={`btn btn-lg ${isOpen ? "btn-primary" : ""}`} onClick={onSubmit}>

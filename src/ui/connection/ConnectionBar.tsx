@@ -38,8 +38,8 @@ export function ConnectionBar() {
           type="button"
           className={`btn btn-lg go ${isRunning ? "" : "btn-primary"}`}
           onClick={(event) => {
-            // The second click of a double click on Connect must not cancel.
-            if (isRunning && event.detail > 1) return;
+            // The second click of a double click must neither cancel nor connect once more.
+            if (event.detail > 1) return;
             if (isRunning) disconnect();
             else go();
           }}

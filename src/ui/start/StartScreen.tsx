@@ -14,7 +14,8 @@ export function StartScreen() {
   return (
     <div className="start">
       <div>
-        {playground === null ? <Public /> : <Playground />}
+        {playground === "here" ? <Playground /> : null}
+        {playground === "none" ? <Public /> : null}
       </div>
       <div>
         <OpenConnections />

@@ -23,14 +23,17 @@ export function Tabs() {
     });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs take the focus
-    <div className="tabs" role="tablist" aria-label={t.tabs.label} onKeyDown={step}>
+    <div className="tabs" role="presentation" onKeyDown={step}>
+      {/* A tablist may own tabs only, so the buttons that close them stand beside it. */}
+      <div role="tablist" aria-label={t.tabs.label} aria-owns={tabs.map(({ id }) => tabId(id)).join(" ")} />
       {tabs.map((tab) => (
         <TabItem key={tab.id} tab={tab} isActive={tab.id === active} />
       ))}
     </div>
   );
 }
+
+const tabId = (id: string): string => `tab-${id}`;
 
 const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; readonly isActive: boolean }) {
   const t = useText();
@@ -46,6 +49,7 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
       <button
         type="button"
         role="tab"
+        id={tabId(tab.id)}
         aria-selected={isActive}
         tabIndex={isActive ? 0 : -1}
         title={tab.profile.url}

@@ -15,5 +15,6 @@ import "monaco-editor/features/folding/register.js";
 import "monaco-editor/features/linesOperations/register.js";
 import "monaco-editor/features/longLinesHelper/register.js";
 import "monaco-editor/features/multicursor/register.js";
+import "monaco-editor/features/placeholderText/register.js";
 import "monaco-editor/features/smartSelect/register.js";
 import "monaco-editor/features/wordOperations/register.js";

@@ -12,8 +12,13 @@ Object.assign(editor.EditorOptions.wrappingStrategy, { compute: () => "simple" }
 /** An option of models that monaco takes from an editor's under this name only, and its types do not know. */
 const UNTYPED = { "bracketPairColorization.enabled": false };
 
-/** How the message editor looks and behaves, whatever it holds. @param label accessible name */
-export function editorOptions(label: string): editor.IStandaloneEditorConstructionOptions {
+interface Words {
+  readonly label: string;
+  readonly placeholder?: string;
+}
+
+/** How the message editor looks and behaves, whatever it holds. */
+export function editorOptions({ label, placeholder = "" }: Words): editor.IStandaloneEditorConstructionOptions {
   return {
     ...UNTYPED,
     theme: THEME,
@@ -28,6 +33,8 @@ export function editorOptions(label: string): editor.IStandaloneEditorConstructi
     lineDecorationsWidth: 0,
     glyphMargin: false,
     renderLineHighlight: "line",
+    renderLineHighlightOnlyWhenFocus: true,
+    renderFinalNewline: "on",
     minimap: { enabled: false },
     overviewRulerBorder: false,
     overviewRulerLanes: 0,
@@ -58,5 +65,6 @@ export function editorOptions(label: string): editor.IStandaloneEditorConstructi
     editContext: false,
     accessibilitySupport: "on",
     ariaLabel: label,
+    placeholder,
   };
 }

@@ -22,6 +22,9 @@ export interface EditorStart {
   readonly language: Language;
   /** Accessible name of the editor's input. */
   readonly label: string;
+  readonly placeholder?: string;
+  /** Id of the element that says more about the input. */
+  readonly describedBy?: string;
   readonly focus: boolean;
   /** After every change that the user makes, undo included; not after setText and reset. */
   readonly onChange: (text: string) => void;
@@ -36,7 +39,8 @@ export interface Editor {
   /** Another message: undo does not lead back to the one before. */
   reset(text: string): void;
   setLanguage(language: Language): void;
-  setLabel(label: string): void;
+  /** @param placeholder left as it is when not given */
+  setLabel(label: string, placeholder?: string): void;
   setProblem(problem: Problem | null): void;
   selection(): { readonly start: number; readonly end: number };
   select(start: number, end: number): void;
@@ -54,10 +58,12 @@ export function mountEditor(host: HTMLElement, start: EditorStart): Editor {
   root.className = "sw-monaco monaco-component";
   host.append(root);
   const theme = followTheme();
-  const view = editor.create(root, { ...editorOptions(start.label), model: null, ariaContainerElement: root });
+  const view = editor.create(root, { ...editorOptions(start), model: null, ariaContainerElement: root });
   // After the view, whose options are those of new models too.
   const model = modelOf(start.history, start.language);
   view.setModel(model);
+  const input = root.querySelector("textarea");
+  if (start.describedBy) input?.setAttribute("aria-describedby", start.describedBy);
   const problem = problemMark(view, model);
   let quiet = false;
   const quietly = (change: () => void): void => {
@@ -102,8 +108,9 @@ export function mountEditor(host: HTMLElement, start: EditorStart): Editor {
     setLanguage(language) {
       if (!isGone()) editor.setModelLanguage(model, language);
     },
-    setLabel(label) {
-      if (!isGone()) view.updateOptions({ ariaLabel: label });
+    setLabel(label, placeholder) {
+      if (isGone()) return;
+      view.updateOptions({ ariaLabel: label, ...(placeholder === undefined ? {} : { placeholder }) });
     },
     setProblem(next) {
       if (!isGone()) problem.show(next);

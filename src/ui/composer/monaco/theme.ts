@@ -20,6 +20,7 @@ const COLORS = {
   "editorGutter.foldingControlForeground": "--sw-text-3",
   "editorLineNumber.foreground": "--sw-text-3",
   "editorLineNumber.activeForeground": "--sw-text-3",
+  "editor.placeholder.foreground": "--sw-text-3",
   "editorWhitespace.foreground": "--sw-line-strong",
   "editorWidget.background": "--sw-raised",
   "editorWidget.foreground": "--sw-text",

@@ -1,0 +1,72 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/test.ts";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function hasNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const locale of ["en-US", "zh-CN"] as const) {
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+      test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {
+        test.use({ colorScheme, locale, viewport });
+        test("axe finds nothing on the start, open and closed screens; nothing scrolls sideways", async ({ page }) => {
+          await page.goto("./");
+          const isWide = viewport.width > 860;
+          const echo = page.getByRole("button", { name: /^(WS ?Echo|WS ?回显)/ });
+          await expect(echo).toBeVisible();
+          await hasNoFindings(page);
+          await echo.click();
+          const status = page.locator("[data-phase]");
+          await expect(status).toHaveAttribute("data-phase", "open");
+          if (isWide) await expect(page.locator(".monaco-editor").first()).toBeVisible();
+          await hasNoFindings(page);
+          await page.getByRole("button", { name: locale === "en-US" ? "Disconnect" : "断开", exact: true }).click();
+          await expect(status).toHaveAttribute("data-phase", "closed");
+          await page.locator("[data-kind=lifecycle]").last().click();
+          await hasNoFindings(page);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        });
+      });
+    }
+  }
+}
+
+test.describe("language and theme", () => {
+  test.use({ locale: "zh-CN" });
+  test("Chinese is chosen from the browser, English by hand, and the choice is kept", async ({ page }) => {
+    await page.goto("./");
+    await expect(page.getByRole("button", { name: "连接", exact: true })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+    await page.getByRole("button", { name: "设置", exact: true }).click();
+    await page.getByRole("combobox", { name: "语言" }).selectOption("en");
+    await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
+  });
+});
+
+test("the main job by keyboard alone", async ({ workbench, servers, page }) => {
+  const server = await servers.websocket();
+  await workbench.open();
+  await page.keyboard.press("u");
+  await page.keyboard.type(server.url);
+  await page.keyboard.press("Control+Enter");
+  await workbench.isIn("open");
+  await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  await workbench.log.focus();
+  await page.keyboard.press("m");
+  await page.keyboard.type("by keyboard");
+  await page.keyboard.press("Control+Enter");
+  await expect(workbench.rows({ direction: "received" })).toContainText("by keyboard");
+  await page.keyboard.press("Control+.");
+  await workbench.isIn("closed");
+});
