@@ -193,7 +193,6 @@ export const en = {
     namespace: "Namespace",
     version: "Client version",
     versionOf: { "4": "Client v4 (servers 3 and 4)" },
-    notSet: (count: number) => `${String(count)} not set`,
   },
   log: {
     label: "Log",

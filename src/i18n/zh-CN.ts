@@ -181,7 +181,6 @@ export const zhCN: Messages = {
     namespace: "命名空间",
     version: "客户端版本",
     versionOf: { "4": "客户端 v4（适用于服务器 3 和 4）" },
-    notSet: (count) => `${String(count)} 项未设置`,
   },
   log: {
     label: "日志",

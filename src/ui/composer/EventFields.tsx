@@ -24,8 +24,8 @@ export function EventFields() {
           {t.composer.expectAck}
         </label>
         {ack === null ? null : (
-          <span className="flex w-28 items-center gap-1">
-            <span className="text-text-3">{t.composer.ackWithin}</span>
+          <span className="flex w-32 items-center gap-1">
+            <span className="flex-none text-text-3">{t.composer.ackWithin}</span>
             <NumberField label={t.composer.ackSeconds} value={ack / 1000} min={0.01} max={3600} unit={t.app.seconds} onChange={(count) => { if (count !== null) editDraft({ ack: seconds(count) }); }} />
           </span>
         )}
