@@ -38,10 +38,17 @@ export default defineConfig({
   test: {
     pool: "threads",
     maxWorkers: "100%",
+    // Servers, browsers and other people's builds share the machine.
+    testTimeout: 20_000,
     projects: [
       {
         // Pure, or with an end to everything they start: no need of a fresh world for every file.
-        test: { name: "unit", include: ["src/**/*.test.ts", "e2e/tools/*.test.ts"], exclude: [withState], isolate: false },
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "e2e/tools/*.test.ts"],
+          exclude: [withState],
+          isolate: false,
+        },
       },
       { test: { name: "page", include: [withState] } },
       // What `vite build` wrote.

@@ -17,7 +17,10 @@ import "./ui/styles/app.css";
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
 }
 
 function makeWorker(): Worker {
@@ -26,7 +29,8 @@ function makeWorker(): Worker {
     if (url !== engineUrl) throw new TypeError("not the engine");
     return url;
   };
-  const url = trustedTypes?.createPolicy("sockwright-worker", { createScriptURL: only }).createScriptURL(engineUrl) ?? engineUrl;
+  const url =
+    trustedTypes?.createPolicy("sockwright-worker", { createScriptURL: only }).createScriptURL(engineUrl) ?? engineUrl;
   return new Worker(url, { type: "module", name: "engine" });
 }
 

@@ -10,9 +10,12 @@ async function phase(page: Page): Promise<string | null> {
 const isIn = (page: Page, wanted: string) => expect.poll(() => phase(page), { timeout: 15_000 }).toBe(wanted);
 
 const rows = (page: Page, selector: string): Promise<string[]> =>
-  page.$$eval(`[role="grid"] [data-seq]${selector}`, (elements) => elements.map(({ textContent }) => textContent ?? ""));
+  page.$$eval(`[role="grid"] [data-seq]${selector}`, (elements) =>
+    elements.map(({ textContent }) => textContent ?? ""),
+  );
 
-const entries = (page: Page): Promise<string | null> => page.$eval('[role="grid"]', (grid) => grid.getAttribute("aria-rowcount"));
+const entries = (page: Page): Promise<string | null> =>
+  page.$eval('[role="grid"]', (grid) => grid.getAttribute("aria-rowcount"));
 
 async function connect(page: Page, url: string): Promise<void> {
   await page.locator(aria("URL", "textbox")).fill(url);
@@ -37,7 +40,9 @@ test.describe("the main job in Firefox", () => {
     await page.goto(appUrl);
     await connect(page, server.url);
     await write(page, "first message");
-    await expect.poll(() => rows(page, '[data-direction="received"]')).toEqual([expect.stringContaining("first message")]);
+    await expect
+      .poll(() => rows(page, '[data-direction="received"]'))
+      .toEqual([expect.stringContaining("first message")]);
     await write(page, "second");
     await expect.poll(() => entries(page)).toBe("6");
     await page.locator(aria("Filter log", "searchbox")).fill("second dir:in");

@@ -49,9 +49,7 @@ export interface SocketIoTestServer {
  * its values if asked to; "/admin" wants `auth.token === "secret"` and says otherwise
  * "unauthorized" with `{ code: 401 }`. No recovery, so events carry their own values only.
  */
-export async function startSocketIoServer(
-  options: SocketIoServerOptions = {},
-): Promise<SocketIoTestServer> {
+export async function startSocketIoServer(options: SocketIoServerOptions = {}): Promise<SocketIoTestServer> {
   const { host = "127.0.0.1", path = "/socket.io", cors = { origin: "*" }, transports } = options;
   const handshakes: SocketIoHandshake[] = [];
   const received: ReceivedEvent[] = [];
@@ -61,9 +59,7 @@ export async function startSocketIoServer(
     path,
     serveClient: false,
     transports: [...(transports ?? (["polling", "websocket"] as const))],
-    ...(cors === false
-      ? {}
-      : { cors: { origin: typeof cors.origin === "string" ? cors.origin : [...cors.origin] } }),
+    ...(cors === false ? {} : { cors: { origin: typeof cors.origin === "string" ? cors.origin : [...cors.origin] } }),
   });
 
   const echo = (socket: Socket): void => {

@@ -1,12 +1,7 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-} from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { WebSocket, WebSocketServer, type RawData } from "ws";
+import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { answerHttp } from "../../src/playground/httpAnswer.ts";
 import { authority, listen, shut } from "./listen.ts";
 
@@ -69,9 +64,7 @@ function asMessage(data: RawData, isBinary: boolean): Received {
 }
 
 /** A plain WebSocket server that writes down what it sees and can misbehave on demand. */
-export async function startWebSocketServer(
-  options: WebSocketServerOptions = {},
-): Promise<WebSocketTestServer> {
+export async function startWebSocketServer(options: WebSocketServerOptions = {}): Promise<WebSocketTestServer> {
   const { host = "127.0.0.1", refuse, subprotocols, silent = false, echo = true } = options;
   const requests: Handshake[] = [];
   const received: Received[] = [];

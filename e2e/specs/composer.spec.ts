@@ -9,14 +9,18 @@ test.describe("the composer", () => {
     await workbench.format.selectOption("Base64");
     await workbench.send("5L2g5aW9");
     await workbench.format.selectOption("File");
-    await page.locator('input[type="file"]').setInputFiles({ name: "a.bin", mimeType: "application/octet-stream", buffer: Buffer.from([1, 2, 3]) });
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "a.bin", mimeType: "application/octet-stream", buffer: Buffer.from([1, 2, 3]) });
     await expect(page.getByText("a.bin 3 B")).toBeVisible();
     await workbench.sendButton.click();
-    await expect.poll(() => server.received.map(({ bytes }) => bytes && [...bytes])).toEqual([
-      [0, 255, 16],
-      [0xe4, 0xbd, 0xa0, 0xe5, 0xa5, 0xbd],
-      [1, 2, 3],
-    ]);
+    await expect
+      .poll(() => server.received.map(({ bytes }) => bytes && [...bytes]))
+      .toEqual([
+        [0, 255, 16],
+        [0xe4, 0xbd, 0xa0, 0xe5, 0xa5, 0xbd],
+        [1, 2, 3],
+      ]);
     const received = workbench.rows({ direction: "received" });
     await expect(received.first()).toContainText("00 ff 10");
     await expect(received.nth(1)).toContainText("你好");
@@ -28,7 +32,7 @@ test.describe("the composer", () => {
     ["Base64", "A?", "cannot stand there"],
     ["Text", "{{nobody}}", "has no value"],
   ] as const) {
-    test(`wrong ${format} is said at the field; nothing is sent, nothing lost`, async ({ workbench, servers, page }) => {
+    test(`wrong ${format} is said at the field; nothing is sent, nothing lost`, async ({ workbench, servers }) => {
       const server = await servers.websocket();
       await workbench.connect(server.url);
       await workbench.format.selectOption(format);
@@ -39,7 +43,11 @@ test.describe("the composer", () => {
     });
   }
 
-  test("Ctrl+Enter sends, ↑ brings back what was sent, ↓ what was being written", async ({ workbench, servers, page }) => {
+  test("Ctrl+Enter sends, ↑ brings back what was sent, ↓ what was being written", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await workbench.message.fill("first");
@@ -106,7 +114,11 @@ test.describe("the composer", () => {
     await expect(workbench.message).toHaveValue("subscribe me");
   });
 
-  test("messages on open go out in order, with generated values, after every connect", async ({ workbench, servers, page }) => {
+  test("messages on open go out in order, with generated values, after every connect", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await workbench.message.fill("hello {{$counter}} {{$uuid}}");
@@ -118,7 +130,9 @@ test.describe("the composer", () => {
       await workbench.isIn("closed");
       await workbench.button("Connect").click();
       await workbench.isIn("open");
-      await expect.poll(() => server.received.at(-1)?.text).toMatch(new RegExp(`^hello ${String(round)} [0-9a-f-]{36}$`));
+      await expect
+        .poll(() => server.received.at(-1)?.text)
+        .toMatch(new RegExp(`^hello ${String(round)} [0-9a-f-]{36}$`));
     }
   });
 });

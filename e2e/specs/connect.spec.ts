@@ -1,7 +1,11 @@
 import { expect, test } from "../fixtures/test.ts";
 
 test.describe("a raw WebSocket", () => {
-  test("connects, talks, filters and disconnects with the code of the user's choice", async ({ workbench, servers, page }) => {
+  test("connects, talks, filters and disconnects with the code of the user's choice", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await workbench.send('{"type": "tick", "id": 12345678901234567890}');
@@ -38,7 +42,11 @@ test.describe("a raw WebSocket", () => {
     await expect(page.getByText("feed.v2 negotiated")).toBeVisible();
   });
 
-  test("says at the field what is wrong with a close reason, and sends no broken one", async ({ workbench, servers, page }) => {
+  test("says at the field what is wrong with a close reason, and sends no broken one", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
     const server = await servers.websocket();
     await workbench.open();
     const closing = await workbench.setting("Close code");
@@ -61,7 +69,11 @@ test.describe("a raw WebSocket", () => {
     expect([one.clients(), two.clients()]).toEqual([1, 1]);
   });
 
-  test("closing a tab while open leaves no socket behind, and undo brings its setup back", async ({ workbench, servers, page }) => {
+  test("closing a tab while open leaves no socket behind, and undo brings its setup back", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await page.getByRole("button", { name: /^Close 127/ }).click();

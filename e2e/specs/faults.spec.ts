@@ -17,7 +17,11 @@ test.describe("whatever the server does", () => {
     await workbench.isIn("closed");
   });
 
-  test("a message of 100 MB is kept whole, shown in part, and loaded on request", async ({ workbench, servers, page }) => {
+  test("a message of 100 MB is kept whole, shown in part, and loaded on request", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
     test.setTimeout(60_000);
     const server = await servers.websocket({ echo: false });
     await workbench.connect(server.url);

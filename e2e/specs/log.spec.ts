@@ -18,7 +18,10 @@ test.describe("the log", () => {
     await expect(workbench.rows().last()).toContainText("message 209");
   });
 
-  test("Hold view keeps the picture, Pause capture keeps out of the log, and both say so", async ({ workbench, servers }) => {
+  test("Hold view keeps the picture, Pause capture keeps out of the log, and both say so", async ({
+    workbench,
+    servers,
+  }) => {
     const server = await servers.websocket({ echo: false });
     await workbench.connect(server.url);
     server.broadcast("one");
@@ -53,7 +56,10 @@ test.describe("the log", () => {
     await workbench.hasEntries(6);
   });
 
-  test("filters by direction, kind, text and expression, and says what it does not understand", async ({ workbench, servers, page }) => {
+  test("filters by direction, kind, text and expression, and says what it does not understand", async ({
+    workbench,
+    servers,
+  }) => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await workbench.send("alpha");
@@ -74,7 +80,12 @@ test.describe("the log", () => {
     await workbench.hasEntries(6);
   });
 
-  test("shows an entry whole: as a tree, raw and in hex; copies, resends, composes", async ({ workbench, servers, page, context }) => {
+  test("shows an entry whole: as a tree, raw and in hex; copies, resends, composes", async ({
+    workbench,
+    servers,
+    page,
+    context,
+  }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const server = await servers.websocket();
     const text = '{"id":12345678901234567890,"id":2,"deep":{"名":"值"}}';
@@ -129,7 +140,10 @@ test.describe("the log", () => {
     const exporting = page.waitForEvent("download");
     await workbench.button("Export log").click();
     const file = await (await exporting).path();
-    const lines = (await readFile(file, "utf8")).trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = (await readFile(file, "utf8"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines[0]).toMatchObject({ sockwright: "log", version: 1 });
     expect(lines.slice(1).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(lines).toContainEqual(expect.objectContaining({ direction: "received", text: "text 你好", size: 11 }));

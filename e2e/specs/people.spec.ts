@@ -11,7 +11,10 @@ async function hasNoFindings(page: Page): Promise<void> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const locale of ["en-US", "zh-CN"] as const) {
-    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
       test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {
         test.use({ colorScheme, locale, viewport });
         test("axe finds nothing on the start, open and closed screens; nothing scrolls sideways", async ({ page }) => {

@@ -26,7 +26,7 @@ test.describe("the URL field", () => {
     ["ws://host:99999", "not a port"],
     ["ws://{{nobody}}/", "has no value"],
   ] as const) {
-    test(`${typed} is explained and not connected to`, async ({ workbench, page }) => {
+    test(`${typed} is explained and not connected to`, async ({ workbench }) => {
       await workbench.open();
       await workbench.url.fill(typed);
       await expect(workbench.alert).toContainText(says);
@@ -37,7 +37,7 @@ test.describe("the URL field", () => {
     });
   }
 
-  test("an empty one says so once somebody tries", async ({ workbench, page }) => {
+  test("an empty one says so once somebody tries", async ({ workbench }) => {
     await workbench.open();
     await expect(workbench.alert).toHaveCount(0);
     await workbench.button("Connect").click();

@@ -1,7 +1,7 @@
 import { newProfile } from "../core/profile/profile.ts";
 import { parseFilter } from "../core/log/filter.ts";
 import { unreachable } from "../core/units/result.ts";
-import { DEFAULT_BUDGET, type Budget } from "../core/log/view.ts";
+import { DEFAULT_BUDGET, type Budget } from "../core/units/budget.ts";
 import type { SessionId } from "../core/session/session.ts";
 import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } from "../link/protocol.ts";
 import { now } from "./clock.ts";
@@ -46,9 +46,12 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
     else {
       journal.forgetCleared();
       journal.clear();
-      forgetting.set(session, setTimeout(() => {
-        journal.forgetCleared();
-      }, FORGET_AFTER));
+      forgetting.set(
+        session,
+        setTimeout(() => {
+          journal.forgetCleared();
+        }, FORGET_AFTER),
+      );
     }
     if (watcher?.session === session) watcher.restart();
   };
@@ -60,7 +63,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "read":
         return open(ask.about.session).recorder.journal.detail(ask.about.seq, ask.about.limit);
       case "find":
-        return watcher?.session === sessions.get(ask.about.session) ? (watcher?.positionOf(ask.about.seq) ?? null) : null;
+        return watcher?.session === sessions.get(ask.about.session)
+          ? (watcher?.positionOf(ask.about.seq) ?? null)
+          : null;
       case "checkFilter": {
         const parsed = parseFilter(ask.about.filter);
         return parsed.ok ? null : parsed.fault;

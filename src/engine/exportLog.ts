@@ -15,20 +15,24 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * The log as JSON Lines: a header, then an entry a line with every octet of its payload, text as
  * text and anything else as base64. Made in slices, so that sockets are served meanwhile.
  */
-export async function exportLog(journal: Journal, filter: string, meta: Readonly<Record<string, unknown>>): Promise<Blob> {
+export async function exportLog(
+  journal: Journal,
+  filter: string,
+  meta: Readonly<Record<string, unknown>>,
+): Promise<Blob> {
   const parsed = parseFilter(filter);
   const filtered = parsed.ok && parsed.value.length > 0 ? new Filtered(journal, parsed.value) : null;
-  while (filtered && !filtered.isDone) {
+  while (filtered && !filtered.isDone()) {
     filtered.scan(performance.now() + SLICE);
     await breathe();
   }
   const positions = filtered ?? new Unfiltered(journal);
-  const until = journal.next;
+  const until = journal.next();
   const header = { sockwright: "log", version: 1, exported: new Date(now()).toISOString(), filter, ...meta };
   const parts: Blob[] = [];
   let part = `${JSON.stringify(header)}\n`;
   let sliceEnd = performance.now() + SLICE;
-  for (let position = positions.base; position < positions.base + positions.total; position++) {
+  for (let position = positions.base(); position < positions.base() + positions.total(); position++) {
     const of = positions.seqAt(position);
     if (of === null || of >= until) continue;
     part += exportLine(journal, of);

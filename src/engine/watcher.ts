@@ -73,7 +73,7 @@ export class Watcher {
     this.#isScanning = true;
     // One slice at once: a short log is found before the next frame.
     filtered.scan(performance.now() + SLICE);
-    while (!filtered.isDone && this.#filtered === filtered) {
+    while (!filtered.isDone() && this.#filtered === filtered) {
       await breathe();
       filtered.scan(performance.now() + SLICE);
       this.#isDirty = true;
@@ -101,10 +101,11 @@ export class Watcher {
     const period = rate > MANY ? BUSY : rate > SOME ? BUSY / 2 : CALM;
     const wait = this.#pushedAt + period - performance.now();
     if (wait <= 0) this.#pushNow();
-    else this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.#pushIfDue();
-    }, wait);
+    else
+      this.#timer ??= setTimeout(() => {
+        this.#timer = null;
+        this.#pushIfDue();
+      }, wait);
   }
 
   #pushNow(): void {
@@ -123,7 +124,9 @@ export class Watcher {
 
   #view(): View {
     const { generation, from, count, follow } = this.#watch;
-    const { base, total, scanned } = this.#positions;
+    const base = this.#positions.base();
+    const total = this.#positions.total();
+    const scanned = this.#positions.scanned();
     const last = base + total;
     const first = Math.max(base, follow ? last - count : Math.min(from, last));
     const rows: Row[] = [];
@@ -134,7 +137,15 @@ export class Watcher {
       if (row) rows.push(row);
       above = of;
     }
-    return { generation, from: first, rows, base, total, scanned, stats: this.session.recorder.stats(this.session.buffered()) };
+    return {
+      generation,
+      from: first,
+      rows,
+      base,
+      total,
+      scanned,
+      stats: this.session.recorder.stats(this.session.buffered()),
+    };
   }
 
   positionOf = (of: Seq): number | null => this.#positions.positionOf(of);

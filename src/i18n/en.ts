@@ -1,3 +1,4 @@
+// Above 300 lines: one language is one file, so that a translator sees it whole and adds another by copying it.
 import { formatCount, formatSize, formatSpan } from "./format.ts";
 import type {
   BodyFaultSentences,
@@ -11,16 +12,35 @@ import type {
   UrlFixSentences,
 } from "./messages.ts";
 
-const many = (count: number, one: string, other: string): string => `${formatCount(count)} ${count === 1 ? one : other}`;
+const many = (count: number, one: string, other: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : other}`;
 const reasonPart = (reason: string): string => (reason === "" ? "no reason" : `reason “${reason}”`);
 
 /** `Text in backticks` was on the wire or could be typed there, and is set in monospace. */
 export const en = {
-  app: { loading: "Starting", dismiss: "Dismiss", undo: "Undo", close: "Close", cancel: "Cancel", save: "Save", add: "Add", remove: "Remove", copy: "Copy", on: "on", off: "off", none: "none", name: "Name", value: "Value", seconds: "s" },
+  app: {
+    loading: "Starting",
+    dismiss: "Dismiss",
+    undo: "Undo",
+    close: "Close",
+    cancel: "Cancel",
+    save: "Save",
+    add: "Add",
+    remove: "Remove",
+    copy: "Copy",
+    on: "on",
+    off: "off",
+    none: "none",
+    name: "Name",
+    value: "Value",
+    seconds: "s",
+  },
   engine: {
     title: "The engine does not run",
-    silent: "It did not answer within 3 seconds. Sockwright opens its sockets in a worker; without one nothing can connect.",
-    crashed: "Its script did not load or stopped. A strict proxy or an extension may block `/engine/`; connections and logs of this page are gone, setups and drafts are kept.",
+    silent:
+      "It did not answer within 3 seconds. Sockwright opens its sockets in a worker; without one nothing can connect.",
+    crashed:
+      "Its script did not load or stopped. A strict proxy or an extension may block `/engine/`; connections and logs of this page are gone, setups and drafts are kept.",
     version: "Page and engine come from two different builds. Reloading the page mends that.",
     restart: "Restart the engine",
     reload: "Reload the page",
@@ -29,10 +49,17 @@ export const en = {
     cleared: "Log cleared",
     tabClosed: "Tab closed",
     copied: "Copied",
-    storage: (why: string) => `The browser refuses to store anything (${why}). Everything stays in memory until this page is closed.`,
+    storage: (why: string) =>
+      `The browser refuses to store anything (${why}). Everything stays in memory until this page is closed.`,
     mistake: (what: string) => `A mistake of Sockwright itself: ${what}`,
   },
-  tabs: { label: "Connections", add: "New connection", close: (name: string) => `Close ${name}`, untitled: "New connection", choose: "Choose a connection" },
+  tabs: {
+    label: "Connections",
+    add: "New connection",
+    close: (name: string) => `Close ${name}`,
+    untitled: "New connection",
+    choose: "Choose a connection",
+  },
   settings: {
     label: "Settings",
     language: "Language",
@@ -90,16 +117,18 @@ export const en = {
     "ipv6-brackets": () => "An IPv6 address stands in brackets: `ws://[::1]:8080`.",
     port: ({ port }) => `\`${port}\` is not a port: 1 to 65535.`,
     host: ({ host }) => `\`${host}\` is not a host.`,
-    "path-in-url": ({ path }) => `Socket.IO’s client would take \`${path}\` for a namespace. Path and namespace have fields of their own.`,
+    "path-in-url": ({ path }) =>
+      `Socket.IO’s client would take \`${path}\` for a namespace. Path and namespace have fields of their own.`,
   } satisfies UrlFaultSentences,
   fieldFault: {
     "empty-url": () => "An address is needed.",
     unresolved: ({ name }) => `\`{{${name}}}\` has no value.`,
-    "subprotocol-token": ({ subprotocol }) => `\`${subprotocol}\` cannot be a subprotocol: letters, digits and \`!#$%&'*+-.^_|~\` only.`,
+    "subprotocol-token": ({ subprotocol }) =>
+      `\`${subprotocol}\` cannot be a subprotocol: letters, digits and \`!#$%&'*+-.^_|~\` only.`,
     "subprotocol-twice": ({ subprotocol }) => `\`${subprotocol}\` stands there twice.`,
     "close-code": ({ code }) => `\`${String(code)}\` cannot be sent by a page: 1000, or 3000 to 4999.`,
     "close-reason": ({ length }) => `${String(length)} bytes; a reason has at most 123 bytes of UTF-8.`,
-    "not-an-object": () => "Auth is a JSON object: `{\"token\": \"…\"}`.",
+    "not-an-object": () => 'Auth is a JSON object: `{"token": "…"}`.',
     "no-transport": () => "At least one transport is needed.",
     "header-name": ({ name }) => `\`${name}\` is not a header name.`,
   } satisfies FieldFaultSentences,
@@ -184,7 +213,12 @@ export const en = {
     authHint: "A JSON object. It goes into the CONNECT packet, not into the URL.",
     authFields: (count: number) => many(count, "field", "fields"),
     transports: "Transports",
-    transportChoices: { both: "polling → websocket", first: "websocket → polling", websocket: "websocket", polling: "polling" },
+    transportChoices: {
+      both: "polling → websocket",
+      first: "websocket → polling",
+      websocket: "websocket",
+      polling: "polling",
+    },
     transportsHint: "WebSocket alone needs no CORS and no sticky sessions; polling can read the server’s error text.",
     headers: "Headers",
     headersHint: "Sent with polling requests only: a browser’s WebSocket cannot carry headers.",
@@ -232,7 +266,7 @@ export const en = {
     directions: { local: "Here", sent: "Sent", received: "Received" },
   },
   filterHelp: [
-    ["`tick \"two words\"`", "text, all of it; lower case finds any case"],
+    ['`tick "two words"`', "text, all of it; lower case finds any case"],
     ["`/reg.?ex/i`", "regular expression"],
     ["`dir:in` `dir:out` `dir:local`", "direction"],
     ["`kind:message,ack,ping,control,lifecycle`", "kind of entry"],
@@ -252,18 +286,22 @@ export const en = {
     "gave-up": ({ retries }) => `Gave up after ${many(retries, "attempt", "attempts")}`,
     stopped: () => "Reconnecting stopped",
     network: ({ online }) => (online ? "The browser says the network is back" : "The browser says the network is gone"),
-    "transport-open": ({ transport, pingInterval }) => `Engine.IO over \`${transport}\`, ping every ${formatSpan(pingInterval)}`,
+    "transport-open": ({ transport, pingInterval }) =>
+      `Engine.IO over \`${transport}\`, ping every ${formatSpan(pingInterval)}`,
     "transport-upgraded": ({ from, to }) => `Transport upgraded: \`${from}\` → \`${to}\``,
     "transport-upgrade-failed": ({ to, message }) => `Upgrade to \`${to}\` failed, polling goes on: ${message}`,
-    "ack-timeout": ({ event, of, wait }) => `No acknowledgement of \`${event}\` (#${String(of)}) within ${formatSpan(wait)}`,
+    "ack-timeout": ({ event, of, wait }) =>
+      `No acknowledgement of \`${event}\` (#${String(of)}) within ${formatSpan(wait)}`,
     "heartbeat-missed": ({ of, wait }) => `No answer to the heartbeat #${String(of)} within ${formatSpan(wait)}`,
     "not-sent": ({ what, why }) => `${what === "heartbeat" ? "Heartbeat" : "Message on open"} not sent: \`${why}\``,
     paused: () => "Capture paused; what happens to the connection is still recorded",
-    resumed: ({ missed, size }) => `Capture resumed; ${many(missed, "message", "messages")} (${formatSize(size)}) not recorded`,
+    resumed: ({ missed, size }) =>
+      `Capture resumed; ${many(missed, "message", "messages")} (${formatSize(size)}) not recorded`,
     dropped: ({ from, to }) => `Budget reached: entries ${formatCount(from)} to ${formatCount(to)} dropped`,
   } satisfies NoteSentences,
   ending: {
-    close: ({ code, reason, wasClean }) => `\`${String(code)}\`, ${wasClean ? "clean" : "not clean"}, ${reasonPart(reason)}`,
+    close: ({ code, reason, wasClean }) =>
+      `\`${String(code)}\`, ${wasClean ? "clean" : "not clean"}, ${reasonPart(reason)}`,
     "no-close-event": () => "an error event and no close event: the browser itself blocked the socket",
     exception: ({ name, message }) => `the browser refused: \`${name}\`${message === "" ? "" : ` ${message}`}`,
     setup: ({ fields }) => `the setup cannot be used: \`${fields.join(", ")}\``,
@@ -293,7 +331,14 @@ export const en = {
     gone: "This entry is no longer kept.",
     arrived: "After previous",
     type: "Type",
-    types: { json: "JSON", text: "Text", binary: "Binary", binaryText: "Binary, valid UTF-8", event: "Event", note: "Lifecycle" },
+    types: {
+      json: "JSON",
+      text: "Text",
+      binary: "Binary",
+      binaryText: "Binary, valid UTF-8",
+      event: "Event",
+      note: "Lifecycle",
+    },
     answers: "Answers",
     answered: "Answered by",
     ackWait: "not acknowledged",
@@ -311,7 +356,13 @@ export const en = {
     yes: "yes",
     no: "no",
     codeName: "Name of the code",
-    noName: { unused: "no code at all: below 1000", protocol: "reserved for the protocol", library: "registered by a library or framework", application: "the application’s own", invalid: "no close code: above 4999" },
+    noName: {
+      unused: "no code at all: below 1000",
+      protocol: "reserved for the protocol",
+      library: "registered by a library or framework",
+      application: "the application’s own",
+      invalid: "no close code: above 4999",
+    },
     reason: "Reason",
     code: "Code",
   },
@@ -351,7 +402,11 @@ export const en = {
     playgroundHint: "real servers on this port, one click each",
     public: "Public echo servers",
     publicHint: "run by others; what you send leaves this machine",
-    groups: { websocket: "WebSocket", faults: "WebSocket servers that fail, each in its own way", socketio: "Socket.IO" },
+    groups: {
+      websocket: "WebSocket",
+      faults: "WebSocket servers that fail, each in its own way",
+      socketio: "Socket.IO",
+    },
     connect: "Connect",
     keys: "Keys",
     recent: "Open connections",
@@ -406,6 +461,17 @@ export const en = {
     dropped: (count: number) => `${formatCount(count)} dropped`,
     privacy: "Nothing leaves this page but what you send",
   },
-  broken: { title: "This page has stopped drawing itself", text: "Connections and logs live on in the engine. Drawing it again usually helps.", again: "Draw it again" },
-  panels: { label: "Panels", log: "Log", compose: "Compose", inspect: "Inspect", resizeComposer: "Height of the composer", resizeInspector: "Width of the inspector" },
+  broken: {
+    title: "This page has stopped drawing itself",
+    text: "Connections and logs live on in the engine. Drawing it again usually helps.",
+    again: "Draw it again",
+  },
+  panels: {
+    label: "Panels",
+    log: "Log",
+    compose: "Compose",
+    inspect: "Inspect",
+    resizeComposer: "Height of the composer",
+    resizeInspector: "Width of the inspector",
+  },
 } as const;

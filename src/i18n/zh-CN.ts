@@ -1,10 +1,27 @@
+// Above 300 lines for the reason that en.ts gives.
 import { formatCount, formatSize, formatSpan } from "./format.ts";
 import type { Messages } from "./messages.ts";
 
 const reasonPart = (reason: string): string => (reason === "" ? "无原因" : `原因「${reason}」`);
 
 export const zhCN: Messages = {
-  app: { loading: "正在启动", dismiss: "知道了", undo: "撤销", close: "关闭", cancel: "取消", save: "保存", add: "添加", remove: "移除", copy: "复制", on: "开", off: "关", none: "无", name: "名称", value: "值", seconds: "秒" },
+  app: {
+    loading: "正在启动",
+    dismiss: "知道了",
+    undo: "撤销",
+    close: "关闭",
+    cancel: "取消",
+    save: "保存",
+    add: "添加",
+    remove: "移除",
+    copy: "复制",
+    on: "开",
+    off: "关",
+    none: "无",
+    name: "名称",
+    value: "值",
+    seconds: "秒",
+  },
   engine: {
     title: "引擎没有运行",
     silent: "3 秒内没有应答。Sockwright 在 Worker 中打开套接字，没有它就无法连接。",
@@ -83,11 +100,12 @@ export const zhCN: Messages = {
   fieldFault: {
     "empty-url": () => "需要填写地址。",
     unresolved: ({ name }) => `\`{{${name}}}\` 没有值。`,
-    "subprotocol-token": ({ subprotocol }) => `\`${subprotocol}\` 不能用作子协议：只能包含字母、数字和 \`!#$%&'*+-.^_|~\`。`,
+    "subprotocol-token": ({ subprotocol }) =>
+      `\`${subprotocol}\` 不能用作子协议：只能包含字母、数字和 \`!#$%&'*+-.^_|~\`。`,
     "subprotocol-twice": ({ subprotocol }) => `\`${subprotocol}\` 重复了。`,
     "close-code": ({ code }) => `网页不能发送 \`${String(code)}\`：只能是 1000，或 3000 到 4999。`,
     "close-reason": ({ length }) => `${String(length)} 字节；原因最多 123 字节（UTF-8）。`,
-    "not-an-object": () => "认证信息应为 JSON 对象：`{\"token\": \"…\"}`。",
+    "not-an-object": () => '认证信息应为 JSON 对象：`{"token": "…"}`。',
     "no-transport": () => "至少需要一种传输方式。",
     "header-name": ({ name }) => `\`${name}\` 不是合法的请求头名称。`,
   },
@@ -172,7 +190,12 @@ export const zhCN: Messages = {
     authHint: "JSON 对象，随 CONNECT 数据包发送，不出现在地址中。",
     authFields: (count) => `${String(count)} 个字段`,
     transports: "传输方式",
-    transportChoices: { both: "polling → websocket", first: "websocket → polling", websocket: "websocket", polling: "polling" },
+    transportChoices: {
+      both: "polling → websocket",
+      first: "websocket → polling",
+      websocket: "websocket",
+      polling: "polling",
+    },
     transportsHint: "仅用 WebSocket 时不需要 CORS 和会话保持；轮询则能读到服务器的错误文本。",
     headers: "请求头",
     headersHint: "只随轮询请求发送：浏览器的 WebSocket 不能携带请求头。",
@@ -220,7 +243,7 @@ export const zhCN: Messages = {
     directions: { local: "本地", sent: "已发送", received: "已接收" },
   },
   filterHelp: [
-    ["`tick \"two words\"`", "文本，须全部包含；小写不区分大小写"],
+    ['`tick "two words"`', "文本，须全部包含；小写不区分大小写"],
     ["`/reg.?ex/i`", "正则表达式"],
     ["`dir:in` `dir:out` `dir:local`", "方向"],
     ["`kind:message,ack,ping,control,lifecycle`", "条目类别"],
@@ -240,7 +263,8 @@ export const zhCN: Messages = {
     "gave-up": ({ retries }) => `重连 ${String(retries)} 次后放弃`,
     stopped: () => "已停止重连",
     network: ({ online }) => (online ? "浏览器报告网络已恢复" : "浏览器报告网络已断开"),
-    "transport-open": ({ transport, pingInterval }) => `Engine.IO 使用 \`${transport}\`，每 ${formatSpan(pingInterval)} 一次 ping`,
+    "transport-open": ({ transport, pingInterval }) =>
+      `Engine.IO 使用 \`${transport}\`，每 ${formatSpan(pingInterval)} 一次 ping`,
     "transport-upgraded": ({ from, to }) => `传输方式已升级：\`${from}\` → \`${to}\``,
     "transport-upgrade-failed": ({ to, message }) => `升级到 \`${to}\` 失败，继续轮询：${message}`,
     "ack-timeout": ({ event, of, wait }) => `\`${event}\`（#${String(of)}）在 ${formatSpan(wait)} 内没有得到确认`,
@@ -251,7 +275,8 @@ export const zhCN: Messages = {
     dropped: ({ from, to }) => `已达上限：第 ${formatCount(from)} 至 ${formatCount(to)} 条已丢弃`,
   },
   ending: {
-    close: ({ code, reason, wasClean }) => `\`${String(code)}\`，${wasClean ? "正常关闭" : "非正常关闭"}，${reasonPart(reason)}`,
+    close: ({ code, reason, wasClean }) =>
+      `\`${String(code)}\`，${wasClean ? "正常关闭" : "非正常关闭"}，${reasonPart(reason)}`,
     "no-close-event": () => "只有 `error` 而没有 `close` 事件：浏览器自己拦截了这个套接字",
     exception: ({ name, message }) => `浏览器拒绝：\`${name}\`${message === "" ? "" : ` ${message}`}`,
     setup: ({ fields }) => `设置无法使用：\`${fields.join(", ")}\``,
@@ -281,7 +306,14 @@ export const zhCN: Messages = {
     gone: "该条目已不再保留。",
     arrived: "距上一行",
     type: "类型",
-    types: { json: "JSON", text: "文本", binary: "二进制", binaryText: "二进制，有效的 UTF-8", event: "事件", note: "连接状态" },
+    types: {
+      json: "JSON",
+      text: "文本",
+      binary: "二进制",
+      binaryText: "二进制，有效的 UTF-8",
+      event: "事件",
+      note: "连接状态",
+    },
     answers: "应答对象",
     answered: "得到应答",
     ackWait: "尚未确认",
@@ -299,7 +331,13 @@ export const zhCN: Messages = {
     yes: "是",
     no: "否",
     codeName: "关闭码名称",
-    noName: { unused: "不是关闭码：小于 1000", protocol: "为协议保留", library: "由库或框架注册", application: "应用自定义", invalid: "不是关闭码：大于 4999" },
+    noName: {
+      unused: "不是关闭码：小于 1000",
+      protocol: "为协议保留",
+      library: "由库或框架注册",
+      application: "应用自定义",
+      invalid: "不是关闭码：大于 4999",
+    },
     reason: "原因",
     code: "关闭码",
   },
@@ -395,5 +433,12 @@ export const zhCN: Messages = {
     privacy: "除您发送的内容外，没有任何数据离开本页",
   },
   broken: { title: "页面停止了绘制", text: "连接和日志仍在引擎中。重新绘制通常即可恢复。", again: "重新绘制" },
-  panels: { label: "面板", log: "日志", compose: "编写", inspect: "查看", resizeComposer: "编写区高度", resizeInspector: "详情宽度" },
+  panels: {
+    label: "面板",
+    log: "日志",
+    compose: "编写",
+    inspect: "查看",
+    resizeComposer: "编写区高度",
+    resizeInspector: "详情宽度",
+  },
 };

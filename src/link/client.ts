@@ -1,5 +1,14 @@
-import type { Budget } from "../core/log/view.ts";
-import { LINK_VERSION, type Ask, type FromEngine, type Host, type Question, type Questions, type RequestId, type ToEngine } from "./protocol.ts";
+import type { Budget } from "../core/units/budget.ts";
+import {
+  LINK_VERSION,
+  type Ask,
+  type FromEngine,
+  type Host,
+  type Question,
+  type Questions,
+  type RequestId,
+  type ToEngine,
+} from "./protocol.ts";
 
 /** Why there is no engine; each is a sentence on the screen with a way on. */
 export type EngineDown = "silent" | "crashed" | "version";
@@ -78,7 +87,9 @@ export class EngineClient {
         this.#open.get(message.request)?.reject(new Error(message.message));
         this.#open.delete(message.request);
         return;
-      default:
+      case "state":
+      case "view":
+      case "mistake":
         this.#listener.heard(message);
     }
   }

@@ -1,6 +1,7 @@
 import type { EntryDetail } from "../core/log/entry.ts";
 import type { FilterFault } from "../core/log/filter.ts";
-import type { Budget, View } from "../core/log/view.ts";
+import type { View } from "../core/log/view.ts";
+import type { Budget } from "../core/units/budget.ts";
 import type { Draft, SendFault } from "../core/profile/message.ts";
 import type { Profile } from "../core/profile/profile.ts";
 import type { SessionId, SessionState } from "../core/session/session.ts";
@@ -37,7 +38,10 @@ export type RequestId = number & { readonly [requestBrand]: true };
 /** Questions, each with the answer it gets. */
 export interface Questions {
   send: { ask: { readonly session: SessionId; readonly draft: Draft }; answer: Result<Seq | null, SendFault> };
-  read: { ask: { readonly session: SessionId; readonly seq: Seq; readonly limit: number | null }; answer: EntryDetail | null };
+  read: {
+    ask: { readonly session: SessionId; readonly seq: Seq; readonly limit: number | null };
+    answer: EntryDetail | null;
+  };
   find: { ask: { readonly session: SessionId; readonly seq: Seq }; answer: number | null };
   checkFilter: { ask: { readonly filter: string }; answer: FilterFault | null };
   export: { ask: { readonly session: SessionId; readonly filter: string }; answer: Blob };

@@ -29,12 +29,7 @@ interface FloodBatch {
 export function floodBatch(size: number): FloodBatch {
   const header = frameHeader(0x80 | opcodes.text, size);
   const filler = size - opening.length - closing.length;
-  const frame = Buffer.concat([
-    header,
-    Buffer.from(opening),
-    Buffer.alloc(filler, alphabet),
-    Buffer.from(closing),
-  ]);
+  const frame = Buffer.concat([header, Buffer.from(opening), Buffer.alloc(filler, alphabet), Buffer.from(closing)]);
   const capacity = Math.max(1, Math.floor(batchBytes / frame.length));
   const batch = Buffer.alloc(capacity * frame.length, frame);
   const numberAt = header.length + opening.length;

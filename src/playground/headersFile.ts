@@ -44,10 +44,7 @@ const matches = (pattern: string, path: string): boolean =>
  * comma, and so do we: of two content security policies both apply.
  * @param path without the query
  */
-export function headersFor(
-  rules: readonly HeaderRule[],
-  path: string,
-): ReadonlyMap<string, string> {
+export function headersFor(rules: readonly HeaderRule[], path: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { pattern, headers } of rules) {
     if (!matches(pattern, path)) continue;

@@ -22,9 +22,7 @@ export function answerHttp(
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Unassigned"}`,
     "Connection: close",
-    ...(body === ""
-      ? []
-      : ["Content-Type: text/plain; charset=utf-8", `Content-Length: ${Buffer.byteLength(body)}`]),
+    ...(body === "" ? [] : ["Content-Type: text/plain; charset=utf-8", `Content-Length: ${Buffer.byteLength(body)}`]),
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
   // Ended, then read to the end: destroying it with unread bytes would reset the connection,

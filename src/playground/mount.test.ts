@@ -9,9 +9,7 @@ import { fetchText, follow, originOf, refused, startPlayground } from "./testing
 describe("plain HTTP", () => {
   test("servers.json lists every path", async () => {
     const server = await startPlayground();
-    const { status, type, body } = await fetchText(
-      `http://${server.origin}/playground/servers.json`,
-    );
+    const { status, type, body } = await fetchText(`http://${server.origin}/playground/servers.json`);
     expect(status).toBe(200);
     expect(type).toBe("application/json");
     expect(JSON.parse(body)).toEqual({
@@ -92,9 +90,7 @@ describe("the end", () => {
     await server.close();
     expect(performance.now() - start).toBeLessThan(500);
     const courses = await Promise.all([echoing, flooded, hanging, oldVersion].map((c) => c.ended));
-    expect(courses.map(({ events }) => events.at(-1)?.slice(0, 8))).toEqual(
-      Array(4).fill("close 10"),
-    );
+    expect(courses.map(({ events }) => events.at(-1)?.slice(0, 8))).toEqual(Array(4).fill("close 10"));
     polling.disconnect();
     websocket.disconnect();
   });

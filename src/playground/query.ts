@@ -24,9 +24,7 @@ export class Query {
     if (text === null) return bounds.absent;
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= bounds.min && value <= bounds.max) return value;
-    this.#faults.push(
-      `"${name}" must be a whole number from ${bounds.min} to ${bounds.max}, not ${quoted(text)}.`,
-    );
+    this.#faults.push(`"${name}" must be a whole number from ${bounds.min} to ${bounds.max}, not ${quoted(text)}.`);
     return bounds.absent;
   }
 
@@ -34,9 +32,7 @@ export class Query {
   text(name: string, bounds: { maxBytes: number }): string {
     const text = this.#values.get(name) ?? "";
     if (Buffer.byteLength(text) <= bounds.maxBytes) return text;
-    this.#faults.push(
-      `"${name}" must be at most ${bounds.maxBytes} bytes long, not ${Buffer.byteLength(text)}.`,
-    );
+    this.#faults.push(`"${name}" must be at most ${bounds.maxBytes} bytes long, not ${Buffer.byteLength(text)}.`);
     return "";
   }
 
@@ -63,7 +59,5 @@ export class Query {
 export function splitTarget(target: string | undefined): { path: string; query: string } {
   const text = target ?? "";
   const mark = text.indexOf("?");
-  return mark < 0
-    ? { path: text, query: "" }
-    : { path: text.slice(0, mark), query: text.slice(mark + 1) };
+  return mark < 0 ? { path: text, query: "" } : { path: text.slice(0, mark), query: text.slice(mark + 1) };
 }

@@ -9,8 +9,7 @@ const listPath = "/playground/servers.json";
 
 const list = JSON.stringify({ sockwright: 1, paths: playgroundServers.map(({ path }) => path) });
 
-const owns = (owner: string, path: string): boolean =>
-  owner.endsWith("/") ? path.startsWith(owner) : path === owner;
+const owns = (owner: string, path: string): boolean => (owner.endsWith("/") ? path.startsWith(owner) : path === owner);
 
 /** Whether the playground answers for this request line, known path or not. */
 export function isPlayground(target: string | undefined): boolean {

@@ -25,8 +25,7 @@ export function policyForMeta(policy: string): string {
  */
 export function addPolicy(html: string, policy: string): string {
   const charset = /<meta\s+charset=[^>]*>/i.exec(html);
-  if (charset === null)
-    throw new Error('index.html: no <meta charset="…"> to put the policy behind');
+  if (charset === null) throw new Error('index.html: no <meta charset="…"> to put the policy behind');
   const value = policyForMeta(policy).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const end = charset.index + charset[0].length;
   const meta = `<meta http-equiv="${policyHeader}" content="${value}" />`;

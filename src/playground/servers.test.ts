@@ -101,11 +101,7 @@ describe("close", () => {
     "puts %i on the wire although nobody may",
     async (code) => {
       const { events } = await follow(`${base}/close?code=${code}&after=0`).ended;
-      expect(events).toEqual([
-        "open",
-        `error Invalid WebSocket frame: invalid status code ${code}`,
-        "close 1006",
-      ]);
+      expect(events).toEqual(["open", `error Invalid WebSocket frame: invalid status code ${code}`, "close 1006"]);
     },
   );
 });
@@ -155,16 +151,10 @@ describe("bad", () => {
 test.each([
   ["/close?code=70000", '"code" must be a whole number from 0 to 65535, not "70000".'],
   ["/close?code=-1", '"code" must be a whole number from 0 to 65535, not "-1".'],
-  [
-    "/close?code=%00%0d%0aX:1",
-    '"code" must be a whole number from 0 to 65535, not "\\u0000\\r\\nX:1".',
-  ],
+  ["/close?code=%00%0d%0aX:1", '"code" must be a whole number from 0 to 65535, not "\\u0000\\r\\nX:1".'],
   ["/close?code=%E0%A4%A", '"code" must be a whole number from 0 to 65535, not'],
   [`/close?reason=${"é".repeat(62)}`, '"reason" must be at most 123 bytes long, not 124.'],
-  [
-    "/flood?n=5000001&size=1",
-    '"n" must be a whole number from 0 to 5000000, not "5000001". "size"',
-  ],
+  ["/flood?n=5000001&size=1", '"n" must be a whole number from 0 to 5000000, not "5000001". "size"'],
   ["/flood?rate=Infinity", '"rate" must be a whole number from 0 to 1000000, not "Infinity".'],
   ["/refuse?status=101", '"status" must be a whole number from 200 to 599, not "101".'],
   ["/drop?reset=yes", '"reset" must be one of 0, 1, not "yes".'],

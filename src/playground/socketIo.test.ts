@@ -92,7 +92,7 @@ describe("Socket.IO v4, namespace /admin", () => {
     const client = connect("/admin", { auth: { token: "playground" } });
     await next(client, "connect");
     client.emit("hello");
-    await next(client, "hello");
+    expect(await next(client, "hello")).toEqual([offset]);
   });
 });
 

@@ -87,9 +87,7 @@ export async function refused(
 }
 
 /** A plain GET. */
-export async function fetchText(
-  address: string,
-): Promise<{ status: number; type: string | undefined; body: string }> {
+export async function fetchText(address: string): Promise<{ status: number; type: string | undefined; body: string }> {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(address, resolve).once("error", reject);
   });

@@ -8,8 +8,7 @@ import { securityHeaders } from "./securityHeaders.ts";
 import { fetchText, follow, originOf, refused } from "./testing.ts";
 import { playground } from "./vitePlugin.ts";
 
-const page =
-  '<!doctype html><html><head>\n    <meta charset="utf-8" />\n</head><body></body></html>';
+const page = '<!doctype html><html><head>\n    <meta charset="utf-8" />\n</head><body></body></html>';
 const headers = "/\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\n";
 
 let root: string;
@@ -47,6 +46,7 @@ describe("vite", () => {
     const vite = await createServer(config);
     await vite.listen();
     const origin = originOf(vite.httpServer ?? expect.fail("no server"));
+    // oxlint-disable-next-line typescript/no-deprecated -- the only way to Vite's own socket, for a test
     const token = vite.config.webSocketToken;
     const hot = follow(`ws://${origin}/tools/sockwright/?token=${token}`, ["vite-hmr"]);
     expect(await hot.received(1)).toEqual(['{"type":"connected"}']);

@@ -5,7 +5,7 @@ import { writeBase64 } from "../core/units/byteText.ts";
 import { readJson } from "../core/units/json.ts";
 import { strictUtf8 } from "../core/units/utf8.ts";
 import { engine } from "./engine.ts";
-import { textPart } from "./log.ts";
+import { attachmentsOf, textPart } from "./log.ts";
 import { DEFAULT_ACK, emptyBody, shapeOf, type ComposerState, type Tab } from "./tab.ts";
 import { connect, editProfile } from "./connection.ts";
 import { activeTab, setWorkbench, updateActive, useWorkbench, workbench } from "./workbench.ts";
@@ -42,7 +42,11 @@ export const setFormat = (format: Format): void => {
 };
 
 export function addPart(): void {
-  edit(({ event, revision }) => ({ event: { ...event, parts: [...event.parts, emptyBody("json")] }, part: event.parts.length, revision: revision + 1 }));
+  edit(({ event, revision }) => ({
+    event: { ...event, parts: [...event.parts, emptyBody("json")] },
+    part: event.parts.length,
+    revision: revision + 1,
+  }));
 }
 
 export function removePart(at: number): void {
@@ -98,7 +102,11 @@ export async function sendDraft(draft: Draft, remember: boolean): Promise<boolea
   }
   edit(({ history }) => {
     const isRepeat = JSON.stringify(history.at(-1)) === JSON.stringify(draft);
-    return { history: remember && !isRepeat ? [...history, draft].slice(-HISTORY) : history, recalled: null, unsent: null };
+    return {
+      history: remember && !isRepeat ? [...history, draft].slice(-HISTORY) : history,
+      recalled: null,
+      unsent: null,
+    };
   });
   return true;
 }
@@ -146,8 +154,7 @@ export function draftFromEntry(detail: EntryDetail): Draft {
 }
 
 function eventFromEntry(detail: EntryDetail, event: string): Draft {
-  let from = textPart(detail).length;
-  const binaries = detail.attachments.map((length) => writeBase64(detail.head.subarray(from, (from += length))));
+  const binaries = attachmentsOf(detail).map(writeBase64);
   const elements = arrayElements(new TextDecoder().decode(textPart(detail)));
   const parts = elements.slice(detail.row.kind === "ack" ? 0 : 1).map((text): Body => {
     const attachment = /^\{"_placeholder":true,"num":(\d+)\}$/.exec(text)?.[1];

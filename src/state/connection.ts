@@ -7,7 +7,7 @@ import { engine } from "./engine.ts";
 import type { Tab } from "./tab.ts";
 import { activeTab, setWorkbench, updateActive, workbench } from "./workbench.ts";
 
-export const isSecurePage = (): boolean => location.protocol === "https:";
+const isSecurePage = (): boolean => location.protocol === "https:";
 
 /** Values for looking at a draft: nothing generated here is ever sent. */
 export const previewFill = (variables: readonly Variable[]): Fill =>
@@ -35,7 +35,8 @@ export function editProfile(change: Partial<Profile>): void {
 export function mendUrl(): void {
   const { profile } = activeTab(workbench());
   const reading = readingOf(profile);
-  if (reading?.type === "ok" && !profile.url.includes("{{") && reading.url !== profile.url) editProfile({ url: reading.url });
+  if (reading?.type === "ok" && !profile.url.includes("{{") && reading.url !== profile.url)
+    editProfile({ url: reading.url });
 }
 
 /** @returns false when the setup has a fault, which its field then shows */
@@ -59,5 +60,8 @@ export const retryNow = (): void => {
 
 /** The name of a tab: where it goes, without what all addresses share. */
 export function tabTitle({ profile }: Tab): string {
-  return profile.url.replace(/^[a-z]+:\/\//i, "").replace(/[?#].*$/, "").replace(/^[^/@]*@/, "");
+  return profile.url
+    .replace(/^[a-z]+:\/\//i, "")
+    .replace(/[?#].*$/, "")
+    .replace(/^[^/@]*@/, "");
 }

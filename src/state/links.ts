@@ -13,7 +13,7 @@ export function openLink(hash: string): void {
   history.replaceState(null, "", location.pathname + location.search);
 }
 
-export function profileFromLink(hash: string): Profile | null {
+function profileFromLink(hash: string): Profile | null {
   if (!hash.startsWith("#/?")) return null;
   const params = new URLSearchParams(hash.slice(3));
   const url = params.get("url");

@@ -1,5 +1,4 @@
-import type { Row } from "../core/log/entry.ts";
-import type { EntryDetail } from "../core/log/entry.ts";
+import type { Row, EntryDetail } from "../core/log/entry.ts";
 import type { Seq } from "../core/units/units.ts";
 import { engine } from "./engine.ts";
 import type { LogState, Tab } from "./tab.ts";
@@ -10,7 +9,8 @@ export const editLog = (change: Partial<LogState>): void => {
 };
 
 /** The direction buttons and the filter field are one filter to the engine. */
-export const filterOf = ({ log }: Tab): string => (log.direction === "all" ? log.filter : `dir:${log.direction} ${log.filter}`);
+export const filterOf = ({ log }: Tab): string =>
+  log.direction === "all" ? log.filter : `dir:${log.direction} ${log.filter}`;
 
 export function select(seq: Seq | null): void {
   editLog({ selected: seq });
@@ -46,11 +46,14 @@ export function clearLog(): void {
 export async function exportLog(): Promise<void> {
   const tab = activeTab(workbench());
   const blob = await engine().ask("export", { session: tab.id, filter: filterOf(tab) });
-  const host = tab.profile.url.replace(/^[a-z]+:\/\//i, "").replace(/[^\w.-]+/g, "-").slice(0, 40);
+  const host = tab.profile.url
+    .replace(/^[a-z]+:\/\//i, "")
+    .replace(/[^\w.-]+/g, "-")
+    .slice(0, 40);
   download(blob, `sockwright-${host || "log"}-${new Date().toISOString().replace(/[:.]/g, "-")}.jsonl`);
 }
 
-export function download(blob: Blob, name: string): void {
+function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
@@ -70,6 +73,12 @@ export function textPart(detail: EntryDetail): Uint8Array<ArrayBuffer> {
   return detail.head.subarray(0, Math.max(0, detail.total - attached));
 }
 
+/** The binary attachments of an event, in order. */
+export function attachmentsOf(detail: EntryDetail): readonly Uint8Array<ArrayBuffer>[] {
+  let from = textPart(detail).length;
+  return detail.attachments.map((length) => detail.head.subarray(from, (from += length)));
+}
+
 export async function copyEntry(row: Row): Promise<void> {
   const detail = await readEntry(row.seq, null);
   if (!detail) return;
@@ -81,7 +90,10 @@ export async function downloadEntry(row: Row): Promise<void> {
   const detail = await readEntry(row.seq, null);
   if (!detail) return;
   const isText = row.what.type !== "binary";
-  download(new Blob([detail.head], { type: isText ? "text/plain" : "application/octet-stream" }), `message-${String(row.seq)}.${isText ? "txt" : "bin"}`);
+  download(
+    new Blob([detail.head], { type: isText ? "text/plain" : "application/octet-stream" }),
+    `message-${String(row.seq)}.${isText ? "txt" : "bin"}`,
+  );
 }
 
 /** Goes to an entry; null when the filter hides it. */

@@ -1,5 +1,6 @@
 import { sessionId } from "../core/session/session.ts";
-import { loadSettings, saveSettings, type Settings } from "../storage/settings.ts";
+import type { Settings } from "../core/profile/settings.ts";
+import { loadSettings, saveSettings } from "../storage/settings.ts";
 import { loadWorkspace, saveWorkspace } from "../storage/workspace.ts";
 import { engine } from "./engine.ts";
 import { newTab } from "./tab.ts";
@@ -34,7 +35,13 @@ export function keepStored(): void {
   const store = (state: Workbench): void => {
     const workspace = {
       active: state.active,
-      tabs: state.tabs.map(({ id, profile, composer: { frame, event, history } }) => ({ id, profile, frame, event, history })),
+      tabs: state.tabs.map(({ id, profile, composer: { frame, event, history } }) => ({
+        id,
+        profile,
+        frame,
+        event,
+        history,
+      })),
     };
     Promise.all([saveWorkspace(workspace), saveSettings(state.settings)]).catch((error: unknown) => {
       if (!isRefused) say("storage", String(error));

@@ -1,10 +1,8 @@
-import type { Body, Draft, Format } from "../core/profile/message.ts";
+import type { Body, Draft, Format, SendFault } from "../core/profile/message.ts";
 import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
-import { newSession, type SessionState } from "../core/session/session.ts";
+import { newSession, type SessionState, sessionId, type SessionId } from "../core/session/session.ts";
 import { seconds, type Seq } from "../core/units/units.ts";
-import { sessionId, type SessionId } from "../core/session/session.ts";
-import type { SendFault } from "../core/profile/message.ts";
 
 /** A connection tab as the page knows it. The log is the engine's. */
 export interface Tab {
@@ -47,9 +45,9 @@ export interface LogState {
 
 export type InspectorView = "pretty" | "raw" | "hex";
 
-export const eventDraft: Draft = { event: "message", ack: null, parts: [{ format: "json", text: "", file: null }] };
+const eventDraft: Draft = { event: "message", ack: null, parts: [{ format: "json", text: "", file: null }] };
 
-export const newComposer: ComposerState = {
+const newComposer: ComposerState = {
   frame: emptyDraft,
   event: eventDraft,
   part: 0,

@@ -1,5 +1,4 @@
-import type { Profile } from "../core/profile/profile.ts";
-import { newProfile } from "../core/profile/profile.ts";
+import { type Profile, newProfile } from "../core/profile/profile.ts";
 import type { SessionId } from "../core/session/session.ts";
 import { engine } from "./engine.ts";
 import { isLive, newTab, type Tab } from "./tab.ts";
@@ -16,7 +15,9 @@ export function openTab(profile: Profile = newProfile): Tab {
   const current = activeTab(workbench());
   const reuses = !current.isUsed && current.profile.url === "" && profile.url !== "";
   const tab = reuses ? { ...current, profile } : newTab(profile);
-  setWorkbench(({ tabs }) => ({ tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab] }));
+  setWorkbench(({ tabs }) => ({
+    tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab],
+  }));
   engine().tell({ type: "configure", session: tab.id, profile });
   activate(tab.id);
   return tab;
@@ -33,7 +34,8 @@ export function closeTab(id: SessionId): void {
   const rest = left.length > 0 ? left : [newTab()];
   const next = active === id ? (rest[Math.min(at, rest.length - 1)]?.id ?? active) : active;
   setWorkbench({ tabs: rest });
-  for (const { id: session, profile } of rest) if (!tabs.some((tab) => tab.id === session)) engine().tell({ type: "configure", session, profile });
+  for (const { id: session, profile } of rest)
+    if (!tabs.some((tab) => tab.id === session)) engine().tell({ type: "configure", session, profile });
   if (next !== active) activate(next);
   if (closed.profile.url === "" && !closed.isUsed) return;
   say("tab-closed", "", () => {

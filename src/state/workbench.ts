@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { EngineDown } from "../link/client.ts";
 import type { SessionId } from "../core/session/session.ts";
 import type { View } from "../core/log/view.ts";
-import { defaultSettings, type Settings } from "../storage/settings.ts";
+import { defaultSettings, type Settings } from "../core/profile/settings.ts";
 import { newTab, type Tab } from "./tab.ts";
 
 export type EngineStatus =
@@ -43,7 +43,10 @@ export const useWorkbench = create<Workbench>(() => ({
 }));
 
 /** The pushed window of the active log: apart from the rest, because it changes up to sixty times a second. */
-export const useLogView = create<{ readonly session: SessionId | null; readonly view: View | null }>(() => ({ session: null, view: null }));
+export const useLogView = create<{ readonly session: SessionId | null; readonly view: View | null }>(() => ({
+  session: null,
+  view: null,
+}));
 
 export const activeTab = ({ tabs, active }: Workbench): Tab => {
   const tab = tabs.find(({ id }) => id === active) ?? tabs[0];
@@ -52,7 +55,7 @@ export const activeTab = ({ tabs, active }: Workbench): Tab => {
 };
 
 /** The active tab, or a part of it; selectors return primitives or stable references. */
-export const useTab = <Part,>(select: (tab: Tab) => Part): Part => useWorkbench((state) => select(activeTab(state)));
+export const useTab = <Part>(select: (tab: Tab) => Part): Part => useWorkbench((state) => select(activeTab(state)));
 
 export const { getState: workbench, setState: setWorkbench } = useWorkbench;
 

@@ -27,7 +27,8 @@ function open(): Promise<IDBPDatabase> {
 }
 
 /** @returns undefined where nothing is stored. @throws where the browser refuses its database */
-export const load = async (store: StoreName, key: string): Promise<unknown> => (await open()).get(store, key) as Promise<unknown>;
+export const load = async (store: StoreName, key: string): Promise<unknown> =>
+  (await open()).get(store, key) as Promise<unknown>;
 
 /** Commits at once: a page that is being left has no time for the usual success event. */
 export async function save(store: StoreName, key: string, value: unknown): Promise<void> {

@@ -1,49 +1,6 @@
-import * as v from "valibot";
-import { bytes } from "../core/units/units.ts";
-import { DEFAULT_BUDGET, type Budget } from "../core/log/view.ts";
+import { readSettings, type Settings } from "../core/profile/settings.ts";
 import { load, save } from "./database.ts";
 
-export const THEMES = ["system", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
-/** "auto" follows the browser. */
-export const LANGUAGES = ["auto", "en", "zh-CN"] as const;
-export type LanguageChoice = (typeof LANGUAGES)[number];
-
-export interface Settings {
-  readonly theme: Theme;
-  readonly language: LanguageChoice;
-  readonly budget: Budget;
-  /** Whether single letters are commands outside text fields. */
-  readonly letterKeys: boolean;
-  readonly time: "absolute" | "relative";
-  /** Panel sizes in px, by panel. */
-  readonly sizes: Readonly<Record<string, number>>;
-}
-
-export const defaultSettings: Settings = {
-  theme: "system",
-  language: "auto",
-  budget: DEFAULT_BUDGET,
-  letterKeys: true,
-  time: "absolute",
-  sizes: {},
-};
-
-const schema = v.object({
-  theme: v.fallback(v.picklist(THEMES), "system"),
-  language: v.fallback(v.picklist(LANGUAGES), "auto"),
-  budget: v.fallback(
-    v.object({ entries: v.pipe(v.number(), v.minValue(1000)), bytes: v.pipe(v.number(), v.minValue(1_000_000), v.transform(bytes)) }),
-    DEFAULT_BUDGET,
-  ),
-  letterKeys: v.fallback(v.boolean(), true),
-  time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
-  sizes: v.fallback(v.record(v.string(), v.number()), {}),
-});
-
-export async function loadSettings(): Promise<Settings> {
-  const parsed = v.safeParse(schema, (await load("settings", "all")) ?? {});
-  return parsed.success ? parsed.output : defaultSettings;
-}
+export const loadSettings = async (): Promise<Settings> => readSettings(await load("settings", "all"));
 
 export const saveSettings = (settings: Settings): Promise<void> => save("settings", "all", settings);

@@ -36,7 +36,15 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
         <main className="main">
           <ConnectionBar />
           <Chips />
-          <Boundary>{isUsed ? <Suspense><WorkArea /></Suspense> : <StartScreen />}</Boundary>
+          <Boundary>
+            {isUsed ? (
+              <Suspense>
+                <WorkArea />
+              </Suspense>
+            ) : (
+              <StartScreen />
+            )}
+          </Boundary>
         </main>
         <StatusBar />
       </div>

@@ -28,10 +28,26 @@ export function WorkArea() {
       <div className="work">
         <div className="left">
           <LogPanel />
-          <Splitter label={t.panels.resizeComposer} orientation="horizontal" size={composer} min={COMPOSER.min} max={composerMax} normal={COMPOSER.normal} onResize={resize("composer")} />
+          <Splitter
+            label={t.panels.resizeComposer}
+            orientation="horizontal"
+            size={composer}
+            min={COMPOSER.min}
+            max={composerMax}
+            normal={COMPOSER.normal}
+            onResize={resize("composer")}
+          />
           <Composer height={composer} />
         </div>
-        <Splitter label={t.panels.resizeInspector} orientation="vertical" size={inspector} min={INSPECTOR.min} max={inspectorMax} normal={INSPECTOR.normal} onResize={resize("inspector")} />
+        <Splitter
+          label={t.panels.resizeInspector}
+          orientation="vertical"
+          size={inspector}
+          min={INSPECTOR.min}
+          max={inspectorMax}
+          normal={INSPECTOR.normal}
+          onResize={resize("inspector")}
+        />
         <div className="right" style={{ width: inspector }}>
           <Inspector />
         </div>

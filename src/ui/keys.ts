@@ -29,14 +29,22 @@ export function useKeys(): void {
           event.preventDefault();
           disconnect();
         },
-        u: letter(() => { focus('[data-focus="url"]'); }),
-        "/": letter(() => { focus('[data-focus="filter"]'); }),
+        u: letter(() => {
+          focus('[data-focus="url"]');
+        }),
+        "/": letter(() => {
+          focus('[data-focus="filter"]');
+        }),
         m: letter(() => {
           setWorkbench({ panel: "compose" });
           focus(".editor textarea, .editor [role='textbox']");
         }),
-        "[": letter(() => { stepTab(-1); }),
-        "]": letter(() => { stepTab(1); }),
+        "[": letter(() => {
+          stepTab(-1);
+        }),
+        "]": letter(() => {
+          stepTab(1);
+        }),
         h: letter(toggleHold),
         n: letter(() => {
           openTab();
@@ -48,7 +56,11 @@ export function useKeys(): void {
 }
 
 /** Ctrl or Cmd with Enter, in the URL field. */
-export function isSubmit(event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
+export function isSubmit(event: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}): boolean {
   return event.key === "Enter" && (event.ctrlKey || event.metaKey);
 }
 

@@ -13,11 +13,11 @@ export const TextContext = createContext<Messages>(en);
 export const useText = (): Messages => useContext(TextContext);
 
 /** Calls the sentence of a union's member; the types of `Sentences` make sure that there is one. */
-const sentence = <Given,>(sentences: object, name: string, given: Given): string =>
+const sentence = <Given>(sentences: object, name: string, given: Given): string =>
   (sentences as Record<string, (given: Given) => string>)[name]?.(given) ?? name;
 
 export const urlFixText = (t: Messages, fix: UrlFix): string => sentence(t.urlFix, fix.kind, fix);
-export const urlFaultText = (t: Messages, fault: UrlFault): string => sentence(t.urlFault, fault.kind, fault);
+const urlFaultText = (t: Messages, fault: UrlFault): string => sentence(t.urlFault, fault.kind, fault);
 export const endingText = (t: Messages, cause: EndCause): string => sentence(t.ending, cause.kind, cause);
 export const noteSentence = (t: Messages, note: Note): string => sentence(t.note, note.note, note);
 
@@ -27,7 +27,11 @@ export function fieldFaultText(t: Messages, fault: FieldFault, source: string): 
   return sentence(t.fieldFault, fault.kind, fault);
 }
 
-function jsonFaultText(t: Messages, { problem, offset }: Extract<FieldFault, { kind: "json" }>, source: string): string {
+function jsonFaultText(
+  t: Messages,
+  { problem, offset }: Extract<FieldFault, { kind: "json" }>,
+  source: string,
+): string {
   const before = source.slice(0, offset).split("\n");
   return `${t.place(before.length, (before.at(-1) ?? "").length + 1)}: ${t.json[problem]}`;
 }
@@ -36,7 +40,9 @@ export const bodyFaultText = (t: Messages, fault: BodyFault, source: string): st
   fault.kind === "json" ? jsonFaultText(t, fault, source) : sentence(t.bodyFault, fault.kind, fault);
 
 export function draftFaultText(t: Messages, fault: DraftFault, sources: readonly string[]): string {
-  return fault.kind === "part" ? bodyFaultText(t, fault.fault, sources[fault.index] ?? "") : sentence(t.draftFault, fault.kind, fault);
+  return fault.kind === "part"
+    ? bodyFaultText(t, fault.fault, sources[fault.index] ?? "")
+    : sentence(t.draftFault, fault.kind, fault);
 }
 
 export function sendFaultText(t: Messages, fault: SendFault, sources: readonly string[]): string {

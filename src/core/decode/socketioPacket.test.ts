@@ -12,8 +12,14 @@ describe("a Socket.IO packet", () => {
     ['20["q",{"x":1}]', { type: "EVENT", id: 0, json: '["q",{"x":1}]' }],
     ['2/admin,0["m"]', { type: "EVENT", namespace: "/admin", id: 0, json: '["m"]' }],
     ['30["pong"]', { type: "ACK", id: 0, json: '["pong"]' }],
-    ['4/ghost,{"message":"Invalid namespace"}', { type: "CONNECT_ERROR", namespace: "/ghost", json: '{"message":"Invalid namespace"}' }],
-    ['52-["bin",{"_placeholder":true,"num":0}]', { type: "BINARY_EVENT", attachments: 2, json: '["bin",{"_placeholder":true,"num":0}]' }],
+    [
+      '4/ghost,{"message":"Invalid namespace"}',
+      { type: "CONNECT_ERROR", namespace: "/ghost", json: '{"message":"Invalid namespace"}' },
+    ],
+    [
+      '52-["bin",{"_placeholder":true,"num":0}]',
+      { type: "BINARY_EVENT", attachments: 2, json: '["bin",{"_placeholder":true,"num":0}]' },
+    ],
   ])("[DE1] %s", (text, packet) => {
     expect(readPacket(text)).toMatchObject(packet);
   });
@@ -21,7 +27,10 @@ describe("a Socket.IO packet", () => {
   test("[DE2] anything else is none, and nothing throws", () => {
     expect(readPacket("hello")).toBeNull();
     expect(readPacket("")).toBeNull();
-    fc.assert(fc.property(fc.string(), (text) => void [readPacket(text), arrayElements(text)]), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.string(), (text) => void [readPacket(text), arrayElements(text)]),
+      { numRuns: 2000 },
+    );
   });
 
   test("[DE3] arguments keep their spelling", () => {
@@ -35,7 +44,9 @@ describe("a Socket.IO packet", () => {
     expect(arrayElements("[]")).toEqual([]);
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), (values) => {
-        expect(arrayElements(JSON.stringify(values)).map((text) => JSON.parse(text) as unknown)).toEqual(JSON.parse(JSON.stringify(values)));
+        expect(arrayElements(JSON.stringify(values)).map((text) => JSON.parse(text) as unknown)).toEqual(
+          JSON.parse(JSON.stringify(values)),
+        );
       }),
     );
   });

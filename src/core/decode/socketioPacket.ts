@@ -1,7 +1,15 @@
 import { scanJson, type JsonToken } from "../units/json.ts";
 
 /** @see https://socket.io/docs/v4/socket-io-protocol/#packet-encoding, revision 5 */
-export const PACKET_TYPES = ["CONNECT", "DISCONNECT", "EVENT", "ACK", "CONNECT_ERROR", "BINARY_EVENT", "BINARY_ACK"] as const;
+export const PACKET_TYPES = [
+  "CONNECT",
+  "DISCONNECT",
+  "EVENT",
+  "ACK",
+  "CONNECT_ERROR",
+  "BINARY_EVENT",
+  "BINARY_ACK",
+] as const;
 export type PacketType = (typeof PACKET_TYPES)[number];
 
 export interface Packet {

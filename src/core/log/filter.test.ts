@@ -40,7 +40,10 @@ describe("the filter language", () => {
   });
 
   test("[LG4] nothing that is typed throws; a JSON fragment is plain text", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void parseFilter(text)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => void parseFilter(text)),
+      { numRuns: 2000 },
+    );
     expect(parseFilter('{"a":1}')).toMatchObject({ ok: true, value: [{ test: { type: "text", text: '{"a":1}' } }] });
     expect(parseFilter("")).toEqual({ ok: true, value: [] });
   });

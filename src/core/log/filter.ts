@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from "../units/result.ts";
-import type { Direction, Kind } from "./entry.ts";
-import { DIRECTIONS, KINDS } from "./entry.ts";
+import { type Direction, type Kind, DIRECTIONS, KINDS } from "./entry.ts";
 
 /**
  * What the filter field says: terms that must all hold, each of which may be negated with `-`.
@@ -62,7 +61,12 @@ export function parseFilter(text: string): Result<Filter, FilterFault> {
 
 const textTest = (text: string): Test => ({ type: "text", text, anyCase: text === text.toLowerCase() });
 
-const DIRECTION_WORDS: Readonly<Record<string, Direction>> = { in: "received", out: "sent", recv: "received", ...Object.fromEntries(DIRECTIONS.map((direction) => [direction, direction])) };
+const DIRECTION_WORDS: Readonly<Record<string, Direction>> = {
+  in: "received",
+  out: "sent",
+  recv: "received",
+  ...Object.fromEntries(DIRECTIONS.map((direction) => [direction, direction])),
+};
 
 function keyedTest(key: string, value: string): Test | FilterFault["problem"] {
   switch (key) {
@@ -87,7 +91,7 @@ function keyedTest(key: string, value: string): Test | FilterFault["problem"] {
 function sizeTest(value: string): Test | "size" {
   const match = /^(>=|<=|>|<|)(\d+(?:\.\d+)?)(k|m|)b?(?:\.\.(\d+(?:\.\d+)?)(k|m|)b?)?$/iu.exec(value);
   if (!match) return "size";
-  const [, sign, low = "", lowUnit = "", high, highUnit = ""] = match;
+  const [, sign = "", low = "", lowUnit = "", high, highUnit = ""] = match;
   const least = count(low, lowUnit);
   if (high !== undefined) return sign === "" ? { type: "size", least, most: count(high, highUnit) } : "size";
   switch (sign) {

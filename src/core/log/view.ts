@@ -1,13 +1,6 @@
 import type { Bytes, EpochMs } from "../units/units.ts";
 import type { Row } from "./entry.ts";
 
-/** What a journal may keep before it drops its oldest entries. */
-export interface Budget {
-  readonly entries: number;
-  readonly bytes: Bytes;
-}
-export const DEFAULT_BUDGET: Budget = { entries: 1_000_000, bytes: (512 * 1024 * 1024) as Bytes };
-
 export interface Traffic {
   readonly count: number;
   readonly bytes: Bytes;

@@ -63,7 +63,11 @@ export function encodeBody(body: Body, fill: Fill): Result<Payload, BodyFault> {
     case "json": {
       const read = readJson(text);
       if (read.ok) return ok({ type: "json", text });
-      return fail({ kind: "json", problem: read.fault.problem, offset: templateOffset(filled.value, read.fault.offset) });
+      return fail({
+        kind: "json",
+        problem: read.fault.problem,
+        offset: templateOffset(filled.value, read.fault.offset),
+      });
     }
     case "hex":
     case "base64": {

@@ -8,7 +8,10 @@ const resolve = (profile: Partial<Profile>) => resolveProfile({ ...newProfile, .
 
 describe("a setup", () => {
   test("[PF20] is filled and mended", () => {
-    expect(resolve({ url: "{{host}}/a?b=1" })).toMatchObject({ ok: true, value: { protocol: "websocket", url: "ws://example.com/a?b=1" } });
+    expect(resolve({ url: "{{host}}/a?b=1" })).toMatchObject({
+      ok: true,
+      value: { protocol: "websocket", url: "ws://example.com/a?b=1" },
+    });
   });
 
   test("[PF21] every fault is told at once, each with its field", () => {
@@ -32,7 +35,10 @@ describe("a setup", () => {
       ok: true,
       value: {
         url: "http://example.com:3000",
-        query: [{ name: "a", value: "1" }, { name: "b", value: "2" }],
+        query: [
+          { name: "a", value: "1" },
+          { name: "b", value: "2" },
+        ],
         namespace: "/chat",
         path: "/io",
         auth: '{"h": "example.com"}',
@@ -43,6 +49,10 @@ describe("a setup", () => {
   test("[PF23] auth must be a JSON object, a header name a token, and one transport chosen", () => {
     const socketio = { ...newProfile.socketio, auth: "[1]", headers: [{ name: "a b", value: "" }], transports: [] };
     const resolved = resolve({ protocol: "socketio", url: "h", socketio });
-    expect(!resolved.ok && resolved.fault.map(({ fault }) => fault.kind)).toEqual(["no-transport", "header-name", "not-an-object"]);
+    expect(!resolved.ok && resolved.fault.map(({ fault }) => fault.kind)).toEqual([
+      "no-transport",
+      "header-name",
+      "not-an-object",
+    ]);
   });
 });

@@ -31,7 +31,15 @@ export type ConnectRequest =
     };
 
 /** Where a fault is said. */
-export type ProfileField = "url" | "subprotocols" | "closing" | "namespace" | "path" | "auth" | "transports" | "headers";
+export type ProfileField =
+  | "url"
+  | "subprotocols"
+  | "closing"
+  | "namespace"
+  | "path"
+  | "auth"
+  | "transports"
+  | "headers";
 
 export type FieldFault =
   | { readonly kind: "empty-url" }
@@ -52,7 +60,11 @@ export interface ProfileFault {
 }
 
 /** @returns what to connect with, or every fault of the setup, each with its field */
-export function resolveProfile(profile: Profile, fill: Fill, securePage: boolean): Result<ConnectRequest, readonly ProfileFault[]> {
+export function resolveProfile(
+  profile: Profile,
+  fill: Fill,
+  securePage: boolean,
+): Result<ConnectRequest, readonly ProfileFault[]> {
   const check = new Check(fill);
   const url = resolveUrl(profile, check, securePage);
   const request = resolveOptions(profile, url, check);
@@ -95,7 +107,11 @@ class Check {
     }
     const read = readJson(filled.value.text);
     if (!read.ok) {
-      this.add(field, { kind: "json", problem: read.fault.problem, offset: templateOffset(filled.value, read.fault.offset) });
+      this.add(field, {
+        kind: "json",
+        problem: read.fault.problem,
+        offset: templateOffset(filled.value, read.fault.offset),
+      });
     } else if (read.value[0]?.kind !== "{") this.add(field, { kind: "not-an-object" });
     return filled.value.text;
   }
@@ -107,7 +123,12 @@ function resolveUrl({ url, protocol }: Profile, check: Check, securePage: boolea
   if (check.faults.length > before) return "";
   const reading = readUrl(filled, { ...PROTOCOLS[protocol], securePage });
   if (reading.type === "ok") return reading.url;
-  check.add("url", reading.type === "empty" ? { kind: "empty-url" } : { kind: "url", fault: reading.fault, suggestion: reading.suggestion });
+  check.add(
+    "url",
+    reading.type === "empty"
+      ? { kind: "empty-url" }
+      : { kind: "url", fault: reading.fault, suggestion: reading.suggestion },
+  );
   return "";
 }
 
@@ -115,7 +136,12 @@ function resolveOptions(profile: Profile, url: string, check: Check): ConnectReq
   switch (profile.protocol) {
     case "websocket": {
       const { subprotocols, closing } = profile.websocket;
-      return { protocol: "websocket", url, subprotocols: resolveSubprotocols(subprotocols, check), closing: checkClosing(closing, check) };
+      return {
+        protocol: "websocket",
+        url,
+        subprotocols: resolveSubprotocols(subprotocols, check),
+        closing: checkClosing(closing, check),
+      };
     }
     case "socketio": {
       const options = profile.socketio;
@@ -163,7 +189,8 @@ const LONGEST_REASON = 123;
 /** @see https://websockets.spec.whatwg.org/#dom-websocket-close */
 function checkClosing(closing: Closing, check: Check): Closing {
   const { code } = closing;
-  if (code !== null && code !== 1000 && !(code >= 3000 && code <= 4999)) check.add("closing", { kind: "close-code", code });
+  if (code !== null && code !== 1000 && !(code >= 3000 && code <= 4999))
+    check.add("closing", { kind: "close-code", code });
   const reason = check.text("closing", closing.reason);
   const length = utf8Length(reason);
   if (length > LONGEST_REASON) check.add("closing", { kind: "close-reason", length });

@@ -5,7 +5,11 @@ import { readProfile } from "./schema.ts";
 
 test("[PF30] a setup is read back as it was stored", () => {
   const file = { name: "a.bin", bytes: Uint8Array.of(1, 2) };
-  const profile = { ...newProfile, url: "ws://h", onOpen: [{ event: "", ack: null, parts: [{ format: "file" as const, text: "t", file }] }] };
+  const profile = {
+    ...newProfile,
+    url: "ws://h",
+    onOpen: [{ event: "", ack: null, parts: [{ format: "file" as const, text: "t", file }] }],
+  };
   expect(readProfile(structuredClone(profile))).toEqual(profile);
 });
 

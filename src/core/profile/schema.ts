@@ -9,7 +9,7 @@ import { newProfile, SOCKETIO_CLIENTS, SOCKETIO_TRANSPORTS, type Profile } from 
  * its field, so that an old or damaged record loses one field and not everything.
  */
 const span = (fallback: Ms): v.GenericSchema<unknown, Ms> =>
-  v.fallback(v.pipe(v.number(), v.minValue(10), v.maxValue(86_400_000), v.transform(ms)), fallback) as v.GenericSchema<unknown, Ms>;
+  v.fallback(v.pipe(v.number(), v.minValue(10), v.maxValue(86_400_000), v.transform(ms)), fallback);
 const text = (fallback = "") => v.fallback(v.string(), fallback);
 const pair = v.object({ name: text(), value: text() });
 

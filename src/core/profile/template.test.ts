@@ -5,11 +5,17 @@ import { readBase64, readHex, writeBase64, writeHex } from "../units/byteText.ts
 import { filler, mentionedVariables } from "./template.ts";
 
 let counter = 0;
-const fill = filler([{ name: "host", value: "example.com" }, { name: "n", value: "42" }], {
-  now: () => 1_700_000_000_000.5,
-  chance: () => 0.5,
-  count: () => ++counter,
-});
+const fill = filler(
+  [
+    { name: "host", value: "example.com" },
+    { name: "n", value: "42" },
+  ],
+  {
+    now: () => 1_700_000_000_000.5,
+    chance: () => 0.5,
+    count: () => ++counter,
+  },
+);
 const body = (format: Body["format"], text: string): Body => ({ format, text, file: null });
 
 describe("variables", () => {
@@ -43,9 +49,12 @@ describe("variables", () => {
 
   test("[PF5] text without braces is never changed", () => {
     fc.assert(
-      fc.property(fc.string().filter((text) => !text.includes("{{")), (text) => {
-        expect(fill(text)).toMatchObject({ ok: true, value: { text } });
-      }),
+      fc.property(
+        fc.string().filter((text) => !text.includes("{{")),
+        (text) => {
+          expect(fill(text)).toMatchObject({ ok: true, value: { text } });
+        },
+      ),
     );
   });
 });
@@ -56,7 +65,10 @@ describe("a body", () => {
       ok: false,
       fault: { kind: "json", problem: "key-expected", offset: 18 },
     });
-    expect(encodeBody(body("json", '{"n": {{n}}}'), fill)).toEqual({ ok: true, value: { type: "json", text: '{"n": 42}' } });
+    expect(encodeBody(body("json", '{"n": {{n}}}'), fill)).toEqual({
+      ok: true,
+      value: { type: "json", text: '{"n": 42}' },
+    });
     expect(encodeBody(body("json", '{"h": {{host}}}'), fill)).toMatchObject({ fault: { offset: 6 } });
   });
 
@@ -97,13 +109,19 @@ describe("an event", () => {
   test("[PF10] needs a name that Socket.IO does not keep to itself", () => {
     const draft = { event: "", ack: null, parts: [] };
     expect(encodeDraft(draft, "event", fill)).toMatchObject({ fault: { kind: "no-event" } });
-    expect(encodeDraft({ ...draft, event: "connect" }, "event", fill)).toMatchObject({ fault: { kind: "reserved-event" } });
-    expect(encodeDraft({ ...draft, event: "hi {{n}}" }, "event", fill)).toMatchObject({ value: { event: "hi 42", args: [] } });
+    expect(encodeDraft({ ...draft, event: "connect" }, "event", fill)).toMatchObject({
+      fault: { kind: "reserved-event" },
+    });
+    expect(encodeDraft({ ...draft, event: "hi {{n}}" }, "event", fill)).toMatchObject({
+      value: { event: "hi 42", args: [] },
+    });
   });
 
   test("[PF11] names the argument that is wrong", () => {
     const draft = { event: "e", ack: null, parts: [body("text", "a"), body("hex", "z")] };
-    expect(encodeDraft(draft, "event", fill)).toMatchObject({ fault: { kind: "part", index: 1, fault: { kind: "hex-digit" } } });
+    expect(encodeDraft(draft, "event", fill)).toMatchObject({
+      fault: { kind: "part", index: 1, fault: { kind: "hex-digit" } },
+    });
     expect(encodeDraft(draft, "frame", fill)).toMatchObject({ value: { type: "frame", payload: { text: "a" } } });
   });
 });

@@ -34,14 +34,22 @@ function splitQuery(url: string): { base: string; query: string | null; fragment
   const fragment = hash < 0 ? "" : url.slice(hash);
   const bare = hash < 0 ? url : url.slice(0, hash);
   const mark = bare.indexOf("?");
-  return mark < 0 ? { base: bare, query: null, fragment } : { base: bare.slice(0, mark), query: bare.slice(mark + 1), fragment };
+  return mark < 0
+    ? { base: bare, query: null, fragment }
+    : { base: bare.slice(0, mark), query: bare.slice(mark + 1), fragment };
 }
 
 const spell = ({ name, value }: Param): string => `${encode(name)}=${encode(value)}`;
 
 /** Braces stay, so that a `{{variable}}` stays one; everything else that means something in a query does not. */
 const encode = (text: string): string =>
-  encodeURIComponent(text.toWellFormed()).replace(/%7B/g, "{").replace(/%7D/g, "}").replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%2F/g, "/").replace(/%24/g, "$");
+  encodeURIComponent(text.toWellFormed())
+    .replace(/%7B/g, "{")
+    .replace(/%7D/g, "}")
+    .replace(/%2C/g, ",")
+    .replace(/%3A/g, ":")
+    .replace(/%2F/g, "/")
+    .replace(/%24/g, "$");
 
 /** A `%` that begins no escape stays as it is: the URL standard allows it. */
 function decode(text: string): string {

@@ -96,17 +96,45 @@ describe("[PR4] an address that cannot be used is explained", () => {
 });
 
 test("[PR6] whatever is typed: never a throw, never a relative address, and a fixed one needs no more fixing", () => {
-  const piece = fc.constantFrom("ws", "wss", "http", ":", "/", "//", "@", "[", "]", "::1", "host", ".", " ", "#", "?", "\\", "80", "：", "{{h}}", "%");
+  const piece = fc.constantFrom(
+    "ws",
+    "wss",
+    "http",
+    ":",
+    "/",
+    "//",
+    "@",
+    "[",
+    "]",
+    "::1",
+    "host",
+    ".",
+    " ",
+    "#",
+    "?",
+    "\\",
+    "80",
+    "：",
+    "{{h}}",
+    "%",
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(piece).map((parts) => parts.join(""))), fc.boolean(), (typed, isIo) => {
-      const rules = isIo ? io : raw;
-      const reading = readUrl(typed, rules);
-      if (reading.type !== "ok") return;
-      const parsed = new URL(reading.url, "https://own.example/");
-      expect(parsed.protocol).toMatch(isIo ? /^https?:$/ : /^wss?:$/);
-      expect(new URL(reading.url).href).toBe(parsed.href);
-      expect(readUrl(reading.url, rules)).toEqual({ ...reading, fixes: [] });
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(piece).map((parts) => parts.join("")),
+      ),
+      fc.boolean(),
+      (typed, isIo) => {
+        const rules = isIo ? io : raw;
+        const reading = readUrl(typed, rules);
+        if (reading.type !== "ok") return;
+        const parsed = new URL(reading.url, "https://own.example/");
+        expect(parsed.protocol).toMatch(isIo ? /^https?:$/ : /^wss?:$/);
+        expect(new URL(reading.url).href).toBe(parsed.href);
+        expect(readUrl(reading.url, rules)).toEqual({ ...reading, fixes: [] });
+      },
+    ),
     { numRuns: 2000 },
   );
 });

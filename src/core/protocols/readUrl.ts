@@ -66,7 +66,10 @@ export function readUrl(typed: string, rules: UrlRules): UrlReading {
 
 /** Invisible characters that pasted text brings along, and the quotes around it. */
 function trim(typed: string): string {
-  const bare = typed.replace(/[\u200b-\u200d\u2060\ufeff\t\r\n]/g, "").replace(/\u00a0/g, " ").trim();
+  const bare = typed
+    .replace(/[\u200b-\u200d\u2060\ufeff\t\r\n]/g, "")
+    .replace(/\u00a0/g, " ")
+    .trim();
   const quoted = /^(["'`<“「])(.*)(["'`>”」])[,;]?$/u.exec(bare);
   return quoted?.[2]?.trim() ?? bare;
 }
@@ -137,7 +140,11 @@ function judgeAuthority(scheme: string, authority: string, tail: string): UrlRea
   }
   if (isBareIpv6(host)) {
     const suggestion = `${scheme}://${bracketIpv6(host)}${tail}`;
-    return { type: "fault", fault: { kind: "ipv6-brackets" }, suggestion: URL.canParse(suggestion) ? suggestion : null };
+    return {
+      type: "fault",
+      fault: { kind: "ipv6-brackets" },
+      suggestion: URL.canParse(suggestion) ? suggestion : null,
+    };
   }
   const port = /:([^:\]]*)$/.exec(host)?.[1];
   if (port !== undefined && (!/^\d*$/.test(port) || Number(port) > 65535)) {

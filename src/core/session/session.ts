@@ -81,14 +81,19 @@ export type SessionState = { readonly handle: Handle } & (
       readonly errored: boolean;
       readonly negotiated: Negotiated;
     }
-  | { readonly phase: "closing"; readonly since: EpochMs; readonly opened: EpochMs; readonly asked: boolean; readonly retries: number; readonly errored: boolean }
+  | {
+      readonly phase: "closing";
+      readonly since: EpochMs;
+      readonly opened: EpochMs;
+      readonly asked: boolean;
+      readonly retries: number;
+      readonly errored: boolean;
+    }
   | { readonly phase: "waiting"; readonly retries: number; readonly retryAt: EpochMs; readonly ending: Ending }
   | { readonly phase: "closed"; readonly ending: Ending }
   | { readonly phase: "failed"; readonly ending: Ending }
   | { readonly phase: "disposed" }
 );
-
-export type Phase = SessionState["phase"];
 
 export const newSession: SessionState = { phase: "idle", handle: handle(0) };
 

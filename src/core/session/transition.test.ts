@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { epochMs, ms } from "../units/units.ts";
 import { retryAfter } from "./retry.ts";
-import { handle, newSession, type Effect, type EndCause, type Negotiated, type SessionEvent, type SessionState } from "./session.ts";
+import {
+  handle,
+  newSession,
+  type Effect,
+  type EndCause,
+  type Negotiated,
+  type SessionEvent,
+  type SessionState,
+} from "./session.ts";
 import { transition, type Moment } from "./transition.ts";
 
 const moment: Moment = { now: epochMs(0), chance: 0.5, connectTimeout: ms(20_000), retry: null };
@@ -22,7 +30,8 @@ function play(events: readonly SessionEvent[], from: Moment = moment): { state: 
   }
   return { state, effects };
 }
-const notes = (effects: readonly Effect[]): string[] => effects.flatMap((effect) => (effect.do === "write-note" ? [effect.note.note] : []));
+const notes = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) => (effect.do === "write-note" ? [effect.note.note] : []));
 
 const first = handle(1);
 const connect: SessionEvent = { type: "connect" };
@@ -31,9 +40,16 @@ const ended: SessionEvent = { type: "ended", handle: first, cause: dropped };
 
 describe("a connection", () => {
   test("[CS1] opens, is closed by the user, and ends clean with the code that came", () => {
-    const closed: SessionEvent = { type: "ended", handle: first, cause: { kind: "close", code: 1000, reason: "bye", wasClean: true } };
+    const closed: SessionEvent = {
+      type: "ended",
+      handle: first,
+      cause: { kind: "close", code: 1000, reason: "bye", wasClean: true },
+    };
     const { state, effects } = play([connect, opened, { type: "disconnect" }, closed]);
-    expect(state).toMatchObject({ phase: "closed", ending: { asked: true, opened: true, lasted: 2000, cause: { code: 1000, reason: "bye" } } });
+    expect(state).toMatchObject({
+      phase: "closed",
+      ending: { asked: true, opened: true, lasted: 2000, cause: { code: 1000, reason: "bye" } },
+    });
     expect(notes(effects)).toEqual(["opened", "closing", "ended"]);
   });
 
@@ -43,7 +59,11 @@ describe("a connection", () => {
   });
 
   test("[CS3] an error without a close ends all the same", () => {
-    const { state } = play([connect, { type: "errored", handle: first }, { type: "timer", timer: "error-grace", handle: first }]);
+    const { state } = play([
+      connect,
+      { type: "errored", handle: first },
+      { type: "timer", timer: "error-grace", handle: first },
+    ]);
     expect(state).toMatchObject({ phase: "failed", ending: { errored: true, cause: { kind: "no-close-event" } } });
   });
 
@@ -86,7 +106,10 @@ describe("reconnecting", () => {
   });
 
   test("[CS11] now and stop", () => {
-    expect(play([connect, ended, { type: "retry-now" }], retrying).state).toMatchObject({ phase: "connecting", retries: 1 });
+    expect(play([connect, ended, { type: "retry-now" }], retrying).state).toMatchObject({
+      phase: "connecting",
+      retries: 1,
+    });
     expect(play([connect, opened, ended, { type: "disconnect" }], retrying).state).toMatchObject({ phase: "closed" });
   });
 
@@ -101,15 +124,24 @@ describe("reconnecting", () => {
       { kind: "setup", fields: ["url"] },
       { kind: "connect-error", message: "Invalid namespace", data: null, status: null, body: null, retries: false },
     ];
-    for (const cause of causes) expect(play([connect, { type: "ended", handle: first, cause }], retrying).state.phase).toBe("failed");
+    for (const cause of causes)
+      expect(play([connect, { type: "ended", handle: first, cause }], retrying).state.phase).toBe("failed");
   });
 
   test("[CS14] a server that drops every connection at once is not hammered", () => {
     const flapping = play([connect, opened, ended], retrying).state;
     expect(flapping).toMatchObject({ phase: "waiting", retries: 0 });
-    const second = transition({ ...flapping, phase: "open", retries: 1, since: epochMs(0), errored: false, negotiated } as SessionState, ended, at(1000, retrying));
+    const second = transition(
+      { ...flapping, phase: "open", retries: 1, since: epochMs(0), errored: false, negotiated },
+      ended,
+      at(1000, retrying),
+    );
     expect(second.state).toMatchObject({ phase: "waiting", retries: 1 });
-    const stable = transition({ ...flapping, phase: "open", retries: 1, since: epochMs(0), errored: false, negotiated } as SessionState, ended, at(9000, retrying));
+    const stable = transition(
+      { ...flapping, phase: "open", retries: 1, since: epochMs(0), errored: false, negotiated },
+      ended,
+      at(9000, retrying),
+    );
     expect(stable.state).toMatchObject({ phase: "waiting", retries: 0 });
   });
 
@@ -117,28 +149,46 @@ describe("reconnecting", () => {
     const policy = { first: ms(1000), max: ms(5000), limit: null };
     expect([1, 2, 3, 9].map((retry) => retryAfter(retry, 0.5, policy))).toEqual([1000, 1500, 2250, 5000]);
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (retry, chance) => {
-        const wait = retryAfter(retry, chance, policy) ?? 0;
-        expect(wait).toBeGreaterThanOrEqual(500);
-        expect(wait).toBeLessThanOrEqual(5000);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (retry, chance) => {
+          const wait = retryAfter(retry, chance, policy) ?? 0;
+          expect(wait).toBeGreaterThanOrEqual(500);
+          expect(wait).toBeLessThanOrEqual(5000);
+        },
+      ),
     );
   });
 });
 
 describe("whatever happens, in whatever order", () => {
   const anyHandle = fc.integer({ min: 0, max: 6 }).map(handle);
-  const anyCause: fc.Arbitrary<EndCause> = fc.constantFrom<EndCause>(dropped, { kind: "exception", name: "E", message: "" });
+  const anyCause: fc.Arbitrary<EndCause> = fc.constantFrom<EndCause>(dropped, {
+    kind: "exception",
+    name: "E",
+    message: "",
+  });
   const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     fc.constantFrom<SessionEvent>(connect, { type: "disconnect" }, { type: "retry-now" }),
     fc.constantFrom<SessionEvent>({ type: "network", online: true }, { type: "network", online: false }),
-    fc.record({ type: fc.constant("timer" as const), timer: fc.constantFrom("connect", "error-grace", "close", "retry"), handle: anyHandle }),
+    fc.record({
+      type: fc.constant("timer" as const),
+      timer: fc.constantFrom("connect", "error-grace", "close", "retry"),
+      handle: anyHandle,
+    }),
     fc.record({ type: fc.constant("opened" as const), handle: anyHandle, negotiated: fc.constant(negotiated) }),
     fc.record({ type: fc.constant("errored" as const), handle: anyHandle }),
     fc.record({ type: fc.constant("heartbeat-missed" as const), handle: anyHandle, wait: fc.constant(ms(1)) }),
     fc.record({ type: fc.constant("ended" as const), handle: anyHandle, cause: anyCause }),
   );
-  const anyStory = fc.array(fc.oneof({ weight: 30, arbitrary: anyEvent }, { weight: 1, arbitrary: fc.constant<SessionEvent>({ type: "dispose" }) }), { maxLength: 40 });
+  const anyStory = fc.array(
+    fc.oneof(
+      { weight: 30, arbitrary: anyEvent },
+      { weight: 1, arbitrary: fc.constant<SessionEvent>({ type: "dispose" }) },
+    ),
+    { maxLength: 40 },
+  );
 
   test("[CS8] nothing throws, and a disposed connection stays disposed", () => {
     fc.assert(
@@ -195,12 +245,15 @@ describe("whatever happens, in whatever order", () => {
 
   test("[CS17] every attempt that ends is noted exactly once", () => {
     fc.assert(
-      fc.property(anyStory.filter((story) => story.every((event) => event.type !== "dispose")), (story) => {
-        const { state, effects } = play(story, retrying);
-        const begun = effects.filter((effect) => effect.do === "open").length;
-        const live = state.phase === "connecting" || state.phase === "open" || state.phase === "closing";
-        expect(notes(effects).filter((note) => note === "ended")).toHaveLength(begun - (live ? 1 : 0));
-      }),
+      fc.property(
+        anyStory.filter((story) => story.every((event) => event.type !== "dispose")),
+        (story) => {
+          const { state, effects } = play(story, retrying);
+          const begun = effects.filter((effect) => effect.do === "open").length;
+          const live = state.phase === "connecting" || state.phase === "open" || state.phase === "closing";
+          expect(notes(effects).filter((note) => note === "ended")).toHaveLength(begun - (live ? 1 : 0));
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -19,11 +19,11 @@ export interface Transition {
 }
 
 /** After an `error` a `close` follows in the same task, or never. @see Chromium on a socket its policy blocks */
-export const ERROR_GRACE = ms(400);
+const ERROR_GRACE = ms(400);
 /** A server has this long to answer our close frame; browsers themselves wait up to 20 s. */
-export const CLOSE_WAIT = ms(3000);
+const CLOSE_WAIT = ms(3000);
 /** A connection that lived this long ends a row of retries; one that is dropped at once does not. */
-export const STABLE = ms(5000);
+const STABLE = ms(5000);
 
 /**
  * The life of a connection. Total: every event is answered in every state; what does not concern
@@ -50,7 +50,7 @@ export function transition(state: SessionState, event: SessionEvent, moment: Mom
         ? end(state, { kind: "heartbeat", wait: event.wait }, moment, [{ do: "abandon", handle: state.handle }])
         : stay(state);
     case "opened":
-      return state.phase === "connecting" ? opened(state, event, moment) : stay(state);
+      return state.phase === "connecting" ? toOpen(state, event, moment) : stay(state);
     case "errored":
       return errored(state);
     case "ended":
@@ -98,7 +98,15 @@ function disconnect(state: SessionState, moment: Moment): Transition {
       return end(state, { kind: "cancelled" }, moment, [{ do: "abandon", handle: state.handle }]);
     case "open":
       return {
-        state: { phase: "closing", handle: state.handle, since: moment.now, opened: state.since, asked: true, retries: state.retries, errored: state.errored },
+        state: {
+          phase: "closing",
+          handle: state.handle,
+          since: moment.now,
+          opened: state.since,
+          asked: true,
+          retries: state.retries,
+          errored: state.errored,
+        },
         effects: [
           { do: "clear-timers" },
           { do: "rest" },
@@ -133,7 +141,11 @@ function network(state: SessionState, online: boolean, moment: Moment): Transiti
   return { state, effects: [note] };
 }
 
-function timer(state: SessionState, name: Extract<SessionEvent, { type: "timer" }>["timer"], moment: Moment): Transition {
+function timer(
+  state: SessionState,
+  name: Extract<SessionEvent, { type: "timer" }>["timer"],
+  moment: Moment,
+): Transition {
   const drop: Effect[] = [{ do: "abandon", handle: state.handle }];
   switch (name) {
     case "connect":
@@ -153,14 +165,21 @@ function timer(state: SessionState, name: Extract<SessionEvent, { type: "timer" 
   }
 }
 
-function opened(
+function toOpen(
   state: Extract<SessionState, { phase: "connecting" }>,
   { negotiated }: Extract<SessionEvent, { type: "opened" }>,
   moment: Moment,
 ): Transition {
   const after = between(state.since, moment.now);
   return {
-    state: { phase: "open", handle: state.handle, retries: state.retries, since: moment.now, errored: state.errored, negotiated },
+    state: {
+      phase: "open",
+      handle: state.handle,
+      retries: state.retries,
+      since: moment.now,
+      errored: state.errored,
+      negotiated,
+    },
     effects: [
       { do: "clear-timers" },
       { do: "write-note", note: { note: "opened", after, negotiated } },
@@ -183,7 +202,12 @@ function errored(state: SessionState): Transition {
 function end(state: SessionState, cause: EndCause, moment: Moment, drop: readonly Effect[]): Transition {
   if (!isLive(state)) return stay(state);
   const ending = endingOf(state, cause, moment.now);
-  const effects: Effect[] = [{ do: "clear-timers" }, { do: "rest" }, ...drop, { do: "write-note", note: { note: "ended", ending } }];
+  const effects: Effect[] = [
+    { do: "clear-timers" },
+    { do: "rest" },
+    ...drop,
+    { do: "write-note", note: { note: "ended", ending } },
+  ];
   const over: Transition = { state: settle(state.handle, ending), effects };
   if (!moment.retry || !deservesRetry(ending)) return over;
 
@@ -198,7 +222,10 @@ function end(state: SessionState, cause: EndCause, moment: Moment, drop: readonl
     { do: "write-note", note: { note: "waiting", retry: retries + 1, wait } },
     { do: "set-timer", timer: "retry", handle: state.handle, wait },
   );
-  return { state: { phase: "waiting", handle: state.handle, retries, retryAt: later(moment.now, wait), ending }, effects };
+  return {
+    state: { phase: "waiting", handle: state.handle, retries, retryAt: later(moment.now, wait), ending },
+    effects,
+  };
 }
 
 const settle = (of: SessionState["handle"], ending: Ending): SessionState => ({

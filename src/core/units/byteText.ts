@@ -25,7 +25,12 @@ export function readHex(text: string): Result<Uint8Array<ArrayBuffer>, ByteTextF
     const high = hexDigit(text.charCodeAt(at));
     if (high < 0) return fail({ kind: "hex-digit", offset: at, found: text[at] ?? "" });
     const low = hexDigit(text.charCodeAt(at + 1));
-    if (low < 0) return fail(/[^\s,:;_-]/.test(text[at + 1] ?? " ") ? { kind: "hex-digit", offset: at + 1, found: text[at + 1] ?? "" } : { kind: "hex-odd", offset: at });
+    if (low < 0)
+      return fail(
+        /[^\s,:;_-]/.test(text[at + 1] ?? " ")
+          ? { kind: "hex-digit", offset: at + 1, found: text[at + 1] ?? "" }
+          : { kind: "hex-odd", offset: at },
+      );
     octets[count++] = high * 16 + low;
     at += 2;
   }

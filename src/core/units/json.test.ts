@@ -5,8 +5,32 @@ import { readJson } from "./json.ts";
 
 describe("JSON", () => {
   test("[UN11] accepts exactly what the language's own parser accepts", () => {
-    const piece = fc.constantFrom("{", "}", "[", "]", ",", ":", '"a"', '"', "\\", "1", "-", "0", ".5", "1e9", "true", "nul", " ", "\n", "\u0001");
-    const input = fc.oneof(fc.json(), fc.string(), fc.array(piece, { maxLength: 12 }).map((parts) => parts.join("")));
+    const piece = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      '"a"',
+      '"',
+      "\\",
+      "1",
+      "-",
+      "0",
+      ".5",
+      "1e9",
+      "true",
+      "nul",
+      " ",
+      "\n",
+      "\u0001",
+    );
+    const input = fc.oneof(
+      fc.json(),
+      fc.string(),
+      fc.array(piece, { maxLength: 12 }).map((parts) => parts.join("")),
+    );
     fc.assert(
       fc.property(input, (text) => {
         let own = true;

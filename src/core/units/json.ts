@@ -70,7 +70,10 @@ export function scanJson(text: string, visit: (token: JsonToken) => void): JsonF
       const next = text[skipSpace(text, at)];
       if (next === "}" || next === "]") return { offset: comma, problem: "trailing-comma" };
       expect = inside === "{" ? "key" : "value";
-    } else if (closes(character, inside) && (expect === "comma-or-end" || expect === "key-or-end" || expect === "value-or-end")) {
+    } else if (
+      closes(character, inside) &&
+      (expect === "comma-or-end" || expect === "key-or-end" || expect === "value-or-end")
+    ) {
       visit({ kind: character === "}" ? "}" : "]", from: at, to: ++at });
       open.pop();
       expect = open.length === 0 ? "nothing" : "comma-or-end";
@@ -123,7 +126,8 @@ function stringFault(text: string, from: number): JsonFault {
     const unit = text.charCodeAt(at);
     if (unit < 0x20) return { offset: at, problem: unit === 10 || unit === 13 ? "string-unclosed" : "string-control" };
     if (text[at] === "\\") {
-      if (!/^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(at, at + 6))) return { offset: at, problem: "string-escape" };
+      if (!/^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(at, at + 6)))
+        return { offset: at, problem: "string-escape" };
       at++;
     }
   }

@@ -55,7 +55,7 @@ export function jsonTree(text: string, tokens: readonly JsonToken[]): JsonNode {
 }
 
 /** A string as it reads: escapes resolved, quotes gone. */
-export function unquote(spelled: string): string {
+function unquote(spelled: string): string {
   try {
     return String(JSON.parse(spelled));
   } catch {

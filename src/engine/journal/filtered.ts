@@ -5,29 +5,29 @@ import { matchSegment } from "./match.ts";
 
 /** Positions of a log under a filter: `base` is the first that still exists. */
 export interface Positions {
-  readonly base: number;
-  readonly total: number;
+  base(): number;
+  total(): number;
   seqAt(position: number): Seq | null;
   positionOf(of: Seq): number | null;
   /** 0 to 1. */
-  readonly scanned: number;
+  scanned(): number;
 }
 
 /** Every entry: the position is the number, less one. */
 export class Unfiltered implements Positions {
   readonly #journal: Journal;
-  readonly scanned = 1;
+  scanned = (): number => 1;
   constructor(journal: Journal) {
     this.#journal = journal;
   }
-  get base(): number {
-    return this.#journal.first - 1;
+  base(): number {
+    return this.#journal.first() - 1;
   }
-  get total(): number {
-    return this.#journal.count;
+  total(): number {
+    return this.#journal.count();
   }
   seqAt = (position: number): Seq | null =>
-    position >= this.base && position < this.base + this.total ? seq(position + 1) : null;
+    position >= this.base() && position < this.base() + this.total() ? seq(position + 1) : null;
   positionOf = (of: Seq): number | null => (this.seqAt(of - 1) === null ? null : of - 1);
 }
 
@@ -47,30 +47,30 @@ export class Filtered implements Positions {
   constructor(journal: Journal, filter: Filter) {
     this.#journal = journal;
     this.#filter = filter;
-    this.#next = journal.first;
-    this.#began = journal.first;
+    this.#next = journal.first();
+    this.#began = journal.first();
   }
 
-  get base(): number {
+  base(): number {
     this.#forget();
     return this.#shifted + this.#head;
   }
-  get total(): number {
+  total(): number {
     this.#forget();
     return this.#count - this.#head;
   }
-  get isDone(): boolean {
-    return this.#next >= this.#journal.next;
+  isDone(): boolean {
+    return this.#next >= this.#journal.next();
   }
-  get scanned(): number {
-    const whole = this.#journal.next - this.#began;
+  scanned(): number {
+    const whole = this.#journal.next() - this.#began;
     return whole === 0 ? 1 : Math.min(1, (this.#next - this.#began) / whole);
   }
 
   /** Looks at entries until all are seen or `until` (performance.now) is past. */
   scan(until: number): void {
     do {
-      this.#next = Math.max(this.#next, this.#journal.first);
+      this.#next = Math.max(this.#next, this.#journal.first());
       const place = this.#journal.locate(seq(this.#next));
       if (!place) return;
       const { segment, at } = place;
@@ -93,7 +93,7 @@ export class Filtered implements Positions {
   }
 
   #forget(): void {
-    while (this.#head < this.#count && (this.#hits[this.#head] ?? 0) < this.#journal.first) this.#head++;
+    while (this.#head < this.#count && (this.#hits[this.#head] ?? 0) < this.#journal.first()) this.#head++;
   }
 
   seqAt(position: number): Seq | null {

@@ -1,7 +1,7 @@
 import type { EntryDetail, Row } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
-import type { Budget } from "../../core/log/view.ts";
+import type { Budget } from "../../core/units/budget.ts";
 import { makeRow } from "./row.ts";
 import { Segment, type NewEntry } from "./segment.ts";
 
@@ -23,7 +23,7 @@ export const noEntry = { event: 0, ackId: null, attachments: [] } as const;
  * dropped from the beginning, a segment at a time, when the budget is spent; each drop is itself an entry.
  */
 export class Journal {
-  #segments: Segment[] = [];
+  readonly #segments: Segment[] = [];
   #next = 1;
   /** Entries below are hidden by a clear that can still be undone. */
   #floor = 1;
@@ -39,20 +39,20 @@ export class Journal {
   }
 
   /** The oldest entry that is kept and not hidden. */
-  get first(): Seq {
+  first(): Seq {
     return seq(Math.max(this.#floor, this.#segments[0]?.first ?? this.#next));
   }
   /** The number that the next entry will get. */
-  get next(): Seq {
+  next(): Seq {
     return seq(this.#next);
   }
-  get count(): number {
-    return this.#next - this.first;
+  count(): number {
+    return this.#next - this.first();
   }
-  get weight(): number {
+  weight(): number {
     return this.#weight;
   }
-  get segments(): readonly Segment[] {
+  segments(): readonly Segment[] {
     return this.#segments;
   }
 
@@ -75,18 +75,25 @@ export class Journal {
   }
 
   note(note: Note, time: EpochMs): Seq {
-    return this.append({ ...noEntry, time, direction: "local", kind: "lifecycle", payload: "note", data: JSON.stringify(note) });
+    return this.append({
+      ...noEntry,
+      time,
+      direction: "local",
+      kind: "lifecycle",
+      payload: "note",
+      data: JSON.stringify(note),
+    });
   }
 
   #add(entry: NewEntry): Seq {
     const last = this.#segments.at(-1);
-    const before = last?.weight ?? 0;
+    const before = last?.weight() ?? 0;
     const length = entry.data.length + entry.attachments.reduce((sum, part) => sum + part.length, 0);
     if (length > MESSAGE_ALONE) this.#addAlone(entry, length);
-    else if (last?.add(entry)) this.#weight += last.weight - before;
+    else if (last?.add(entry)) this.#weight += last.weight() - before;
     else {
       last?.seal();
-      this.#weight += (last?.weight ?? 0) - before;
+      this.#weight += (last?.weight() ?? 0) - before;
       const octets = last ? Math.min(SEGMENT_OCTETS, Math.max(FIRST_OCTETS, last.used)) : FIRST_OCTETS;
       const segment = new Segment(seq(this.#next), this.#entriesPerSegment(), SEGMENT_OCTETS, octets);
       segment.add(entry);
@@ -97,9 +104,9 @@ export class Journal {
 
   #addAlone(entry: NewEntry, length: number): void {
     const last = this.#segments.at(-1);
-    const before = last?.weight ?? 0;
+    const before = last?.weight() ?? 0;
     last?.seal();
-    this.#weight += (last?.weight ?? 0) - before;
+    this.#weight += (last?.weight() ?? 0) - before;
     const most = length * 3;
     const segment = new Segment(seq(this.#next), 1, most, typeof entry.data === "string" ? 0 : length);
     segment.add(entry);
@@ -109,21 +116,23 @@ export class Journal {
 
   #push(segment: Segment): void {
     this.#segments.push(segment);
-    this.#weight += segment.weight;
+    this.#weight += segment.weight();
   }
 
   /** Small budgets get small segments, so that a drop takes an eighth and not everything. */
-  #entriesPerSegment = (): number => Math.max(64, Math.min(SEGMENT_ENTRIES, Math.ceil(this.#budget.entries / 8)));
+  #entriesPerSegment(): number {
+    return Math.max(64, Math.min(SEGMENT_ENTRIES, Math.ceil(this.#budget.entries / 8)));
+  }
 
   setBudget(budget: Budget, now: EpochMs): void {
     this.#budget = budget;
     if (this.#isOverBudget()) this.#dropOldest(now);
   }
 
-  #isOverBudget = (): boolean => {
+  #isOverBudget(): boolean {
     const kept = this.#next - (this.#segments[0]?.first ?? this.#next);
     return (kept > this.#budget.entries || this.#weight > this.#budget.bytes) && this.#segments.length > 1;
-  };
+  }
 
   #dropOldest(now: EpochMs): void {
     const from = this.#segments[0]?.first ?? seq(this.#next);
@@ -132,13 +141,20 @@ export class Journal {
     this.dropped += end - from;
     if (end > this.#floor) {
       const note: Note = { note: "dropped", from, to: seq(end - 1) };
-      this.#add({ ...noEntry, time: now, direction: "local", kind: "lifecycle", payload: "note", data: JSON.stringify(note) });
+      this.#add({
+        ...noEntry,
+        time: now,
+        direction: "local",
+        kind: "lifecycle",
+        payload: "note",
+        data: JSON.stringify(note),
+      });
     }
   }
 
   #dropFirst(): void {
     const first = this.#segments.shift();
-    if (first) this.#weight -= first.weight;
+    if (first) this.#weight -= first.weight();
   }
 
   /** Hides everything so far. */
@@ -160,7 +176,7 @@ export class Journal {
   }
 
   locate(of: Seq): Place | null {
-    if (of < this.first || of >= this.#next) return null;
+    if (of < this.first() || of >= this.#next) return null;
     let low = 0;
     let high = this.#segments.length - 1;
     while (low < high) {
@@ -195,13 +211,13 @@ export class Journal {
     return place ? place.segment.time(place.at) : null;
   }
 
-  get origin(): EpochMs | null {
-    return this.count > 0 ? (this.timeOf(this.first) ?? epochMs(0)) : null;
+  origin(): EpochMs | null {
+    return this.count() > 0 ? (this.timeOf(this.first()) ?? epochMs(0)) : null;
   }
 
   detail(of: Seq, limit: number | null): EntryDetail | null {
     const place = this.locate(of);
-    const row = this.row(of, of > this.first ? seq(of - 1) : null);
+    const row = this.row(of, of > this.first() ? seq(of - 1) : null);
     if (!place || !row) return null;
     const octets = place.segment.octets(place.at);
     return {

@@ -1,5 +1,4 @@
-import type { Filter, Term, Test } from "../../core/log/filter.ts";
-import { escapeRegex } from "../../core/log/filter.ts";
+import { type Filter, type Term, type Test, escapeRegex } from "../../core/log/filter.ts";
 import { unreachable } from "../../core/units/result.ts";
 import { writeHex } from "../../core/units/byteText.ts";
 import type { Journal } from "./journal.ts";
@@ -14,12 +13,22 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * filter lets through. A segment of ASCII text is decoded once and searched as one string; measured,
  * that is three to eight times as fast as going entry by entry.
  */
-export function matchSegment(journal: Journal, segment: Segment, filter: Filter, from: number, until: number, hit: (at: number) => void): void {
+export function matchSegment(
+  journal: Journal,
+  segment: Segment,
+  filter: Filter,
+  from: number,
+  until: number,
+  hit: (at: number) => void,
+): void {
   const reader = new Reader(segment, from, until);
-  const lead = filter.find((term): term is Term & { test: Extract<Test, { type: "text" }> } => !term.not && term.test.type === "text");
-  const rest = lead && reader.isPlain ? filter.filter((term) => term !== lead) : filter;
-  const passes = (at: number): boolean => rest.every(({ not, test }) => holds(journal, segment, reader, test, at) !== not);
-  if (lead && reader.isPlain) {
+  const lead = filter.find(
+    (term): term is Term & { test: Extract<Test, { type: "text" }> } => !term.not && term.test.type === "text",
+  );
+  const rest = lead && reader.isPlain() ? filter.filter((term) => term !== lead) : filter;
+  const passes = (at: number): boolean =>
+    rest.every(({ not, test }) => holds(journal, segment, reader, test, at) !== not);
+  if (lead && reader.isPlain()) {
     for (const at of reader.entriesWith(lead.test)) if (passes(at)) hit(at);
   } else {
     for (let at = from; at < until; at++) if (passes(at)) hit(at);
@@ -40,23 +49,24 @@ class Reader {
   }
 
   /** One character for each octet, so that offsets in the decoded text are offsets in the segment. */
-  get isPlain(): boolean {
-    return this.#segment.isText && this.#decoded.length === this.#size;
+  isPlain(): boolean {
+    return this.#segment.isText && this.#decoded().length === this.#size();
   }
-  get #begin(): number {
+  #begin(): number {
     return this.#segment.start(this.#from);
   }
-  get #size(): number {
-    return this.#until === this.#from ? 0 : this.#segment.end(this.#until - 1) - this.#begin;
+  #size(): number {
+    return this.#until === this.#from ? 0 : this.#segment.end(this.#until - 1) - this.#begin();
   }
-  get #decoded(): string {
-    this.#whole ??= decoder.decode(this.#segment.all().subarray(this.#begin, this.#begin + this.#size));
+  #decoded(): string {
+    this.#whole ??= decoder.decode(this.#segment.all().subarray(this.#begin(), this.#begin() + this.#size()));
     return this.#whole;
   }
 
   text(at: number): string {
     const segment = this.#segment;
-    if (this.isPlain) return this.#decoded.slice(segment.start(at) - this.#begin, segment.end(at) - this.#begin);
+    if (this.isPlain())
+      return this.#decoded().slice(segment.start(at) - this.#begin(), segment.end(at) - this.#begin());
     const octets = segment.octets(at);
     if (segment.payload(at) !== "binary") return decoder.decode(octets);
     return `${decoder.decode(octets)}\n${writeHex(octets.subarray(0, HEX_SEARCHED))}`;
@@ -64,7 +74,7 @@ class Reader {
 
   /** Entries that hold the text, each once, in order. */
   *entriesWith({ text, anyCase }: Extract<Test, { type: "text" }>): Iterable<number> {
-    const whole = this.#decoded;
+    const whole = this.#decoded();
     const pattern = anyCase ? new RegExp(escapeRegex(text), "gi") : null;
     let at = this.#from;
     let offset = 0;
@@ -75,12 +85,12 @@ class Reader {
         found = pattern.exec(whole)?.index ?? -1;
       } else found = whole.indexOf(text, offset);
       if (found < 0) return;
-      const place = found + this.#begin;
+      const place = found + this.#begin();
       while (this.#segment.end(at) <= place) at++;
       // A hit that runs over the end of its entry is none.
       if (place + text.length <= this.#segment.end(at)) {
         yield at;
-        offset = this.#segment.end(at) - this.#begin;
+        offset = this.#segment.end(at) - this.#begin();
         at++;
       } else offset = found + 1;
     }

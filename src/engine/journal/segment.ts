@@ -61,7 +61,7 @@ export class Segment {
   }
 
   /** Octets of memory that this segment holds. */
-  get weight(): number {
+  weight(): number {
     return this.#octets.length + this.#mostEntries * 13 + (this.#links ? this.#mostEntries * 14 : 0);
   }
 
@@ -93,7 +93,10 @@ export class Segment {
     }
     if (entry.attachments.length > 0) {
       this.#attachments ??= new Map();
-      this.#attachments.set(at, entry.attachments.map(({ length }) => length));
+      this.#attachments.set(
+        at,
+        entry.attachments.map(({ length }) => length),
+      );
     }
   }
 

@@ -33,7 +33,7 @@ export class HeartbeatTimer {
     this.#waiting = { of, timer };
   }
 
-  get awaitsReply(): boolean {
+  awaitsReply(): boolean {
     return this.#waiting !== null;
   }
 

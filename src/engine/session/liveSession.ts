@@ -1,15 +1,20 @@
 import type { Note } from "../../core/log/note.ts";
-import { encodeDraft, type Draft, type Outgoing } from "../../core/profile/message.ts";
+import { encodeDraft, type Draft, type Outgoing, type SendFault } from "../../core/profile/message.ts";
 import type { Profile } from "../../core/profile/profile.ts";
 import { resolveClosing, resolveProfile, type ConnectRequest } from "../../core/profile/resolve.ts";
 import { filler, type Fill } from "../../core/profile/template.ts";
 import { PROTOCOLS, type ProtocolId } from "../../core/protocols/index.ts";
-import { newSession, type Effect, type Handle, type SessionEvent, type SessionState } from "../../core/session/session.ts";
+import {
+  newSession,
+  type Effect,
+  type Handle,
+  type SessionEvent,
+  type SessionState,
+} from "../../core/session/session.ts";
 import { transition } from "../../core/session/transition.ts";
 import { fail, unreachable, type Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
-import type { Budget } from "../../core/log/view.ts";
-import type { SendFault } from "../../core/profile/message.ts";
+import type { Budget } from "../../core/units/budget.ts";
 import type { Host } from "../../link/protocol.ts";
 import { now } from "../clock.ts";
 import { openTransport } from "../transports/index.ts";
@@ -45,16 +50,14 @@ export class LiveSession {
     this.recorder = new Recorder(budget);
   }
 
-  get state(): SessionState {
-    return this.#state;
-  }
   buffered = (): number => this.#transport?.buffered() ?? 0;
 
   /** The new setup counts from the next attempt on; an edited heartbeat at once. */
   configure(profile: Profile): void {
     const before = this.#profile.heartbeat;
     this.#profile = profile;
-    if (this.#state.phase === "open" && JSON.stringify(before) !== JSON.stringify(profile.heartbeat)) this.#startHeartbeat();
+    if (this.#state.phase === "open" && JSON.stringify(before) !== JSON.stringify(profile.heartbeat))
+      this.#startHeartbeat();
   }
 
   apply(event: SessionEvent): void {
@@ -147,7 +150,8 @@ export class LiveSession {
         if (isCurrent()) this.#note(note);
       },
       write: (entry) => {
-        const answers = entry.direction === "received" && this.#heartbeat?.awaitsReply ? this.#answered(entry.data) : null;
+        const answers =
+          entry.direction === "received" && this.#heartbeat?.awaitsReply() ? this.#answered(entry.data) : null;
         const written = recorder.write(answers === null ? entry : { ...entry, kind: "ping" });
         if (answers !== null && written !== null) recorder.link(answers, written);
         this.#listener.wrote();
@@ -163,8 +167,9 @@ export class LiveSession {
     };
   }
 
-  #answered = (data: string | Uint8Array): Seq | null =>
-    this.#heartbeat?.answeredBy(typeof data === "string" ? data : new TextDecoder().decode(data)) ?? null;
+  #answered(data: string | Uint8Array): Seq | null {
+    return this.#heartbeat?.answeredBy(typeof data === "string" ? data : new TextDecoder().decode(data)) ?? null;
+  }
 
   #note(note: Note): void {
     this.recorder.note(note);

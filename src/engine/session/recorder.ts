@@ -1,6 +1,7 @@
 import type { Note } from "../../core/log/note.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
-import type { Budget, Stats, Traffic } from "../../core/log/view.ts";
+import type { Stats, Traffic } from "../../core/log/view.ts";
+import type { Budget } from "../../core/units/budget.ts";
 import { now } from "../clock.ts";
 import { Journal } from "../journal/journal.ts";
 import type { NewEntry } from "../journal/segment.ts";
@@ -31,7 +32,7 @@ export class Recorder {
       this.#missed.bytes += size;
       return null;
     }
-    const before = this.journal.next;
+    const before = this.journal.next();
     const written = this.journal.append({ ...entry, time: now() });
     this.#count(entry, typeof entry.data === "string" ? this.#writtenSize(before) : size);
     return written;
@@ -79,15 +80,15 @@ export class Recorder {
   stats(buffered: number): Stats {
     const { journal } = this;
     return {
-      entries: journal.count,
+      entries: journal.count(),
       sent: this.#sent,
       received: this.#received,
       rate: this.#currentRate(),
       buffered: bytes(buffered),
-      kept: bytes(journal.weight),
+      kept: bytes(journal.weight()),
       dropped: journal.dropped,
       paused: this.#missed !== null,
-      origin: journal.origin,
+      origin: journal.origin(),
       roundTrip: this.roundTrip,
     };
   }

@@ -63,13 +63,29 @@ export class PacketTrace {
       case "EVENT":
       case "BINARY_EVENT": {
         const event = this.#sink.intern(eventName(packet.json));
-        const written = this.#write({ direction, kind, payload: "event", data: packet.json, event, ackId: packet.id, attachments });
+        const written = this.#write({
+          direction,
+          kind,
+          payload: "event",
+          data: packet.json,
+          event,
+          ackId: packet.id,
+          attachments,
+        });
         if (packet.id !== null && written !== null) this.#asked.set(`${direction} ${key}`, written);
         return;
       }
       case "ACK":
       case "BINARY_ACK": {
-        const written = this.#write({ direction, kind: "ack", payload: "event", data: packet.json, event: 0, ackId: packet.id, attachments });
+        const written = this.#write({
+          direction,
+          kind: "ack",
+          payload: "event",
+          data: packet.json,
+          event: 0,
+          ackId: packet.id,
+          attachments,
+        });
         const asked = `${OTHER[direction]} ${key}`;
         const of = this.#asked.get(asked);
         if (of !== undefined && written !== null) this.#sink.link(of, written);

@@ -1,10 +1,9 @@
 import type { Manager as ManagerType, Socket } from "socket.io-client";
 import type { Kind } from "../../core/log/entry.ts";
-import type { Outgoing, Payload } from "../../core/profile/message.ts";
+import type { Outgoing, Payload, SendFault } from "../../core/profile/message.ts";
 import type { EndCause } from "../../core/session/session.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { ms, type Seq } from "../../core/units/units.ts";
-import type { SendFault } from "../../core/profile/message.ts";
 import { parseExactly } from "./exactJson.ts";
 import { PacketTrace } from "./packetTrace.ts";
 import type { RequestOf, Sink, Transport } from "./transport.ts";
@@ -72,7 +71,12 @@ function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sin
   const socket = manager.socket(request.namespace, auth);
   socket.on("connect", () => {
     const { transport } = manager.engine;
-    sink.opened({ subprotocol: "", extensions: "", url: request.url, socketio: { sid: socket.id ?? "", transport: transport.name } });
+    sink.opened({
+      subprotocol: "",
+      extensions: "",
+      url: request.url,
+      socketio: { sid: socket.id ?? "", transport: transport.name },
+    });
   });
   socket.on("connect_error", (error) => {
     sink.ended(connectError(error, socket.active));
@@ -96,7 +100,8 @@ function traceEngine(engine: ManagerType["engine"], trace: PacketTrace, sink: Si
     if (type !== "message") return;
     if (typeof data === "string") trace.text(direction, data);
     else if (data instanceof ArrayBuffer) trace.binary(direction, new Uint8Array(data));
-    else if (ArrayBuffer.isView(data)) trace.binary(direction, Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+    else if (ArrayBuffer.isView(data))
+      trace.binary(direction, Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
   };
   engine.on("packet", see("received"));
   engine.on("packetCreate", see("sent"));
@@ -149,7 +154,11 @@ function argument(payload: Payload): unknown {
 
 /** @see https://socket.io/docs/v4/client-socket-instance/#connect_error */
 function connectError(error: Error, retries: boolean): EndCause {
-  const { description, context, data } = error as { description?: unknown; context?: { responseText?: unknown }; data?: unknown };
+  const { description, context, data } = error as {
+    description?: unknown;
+    context?: { responseText?: unknown };
+    data?: unknown;
+  };
   const body = context?.responseText;
   return {
     kind: "connect-error",

@@ -1,13 +1,12 @@
 import type { NewEntry } from "../journal/segment.ts";
 import type { Kind } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
-import type { Outgoing } from "../../core/profile/message.ts";
+import type { Outgoing, SendFault } from "../../core/profile/message.ts";
 import type { Closing } from "../../core/profile/profile.ts";
 import type { ConnectRequest } from "../../core/profile/resolve.ts";
 import type { EndCause, Negotiated } from "../../core/session/session.ts";
 import type { Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
-import type { SendFault } from "../../core/profile/message.ts";
 
 /** One attempt to connect and, if it succeeds, the connection. */
 export interface Transport {

@@ -1,9 +1,8 @@
 import { noEntry } from "../journal/journal.ts";
 import type { Kind } from "../../core/log/entry.ts";
-import { payloadSize, type Outgoing, type Payload } from "../../core/profile/message.ts";
+import { payloadSize, type Outgoing, type Payload, type SendFault } from "../../core/profile/message.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
-import type { SendFault } from "../../core/profile/message.ts";
 import type { RequestOf, Sink, Transport } from "./transport.ts";
 
 /** Beyond this the browser would only pile up what the network does not take. */

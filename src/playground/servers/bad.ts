@@ -7,15 +7,7 @@ const settle = 100;
 
 const hello = Buffer.from("hello");
 
-const names = [
-  "utf8",
-  "rsv",
-  "opcode",
-  "masked",
-  "fragmented-control",
-  "close-1-byte",
-  "length",
-] as const;
+const names = ["utf8", "rsv", "opcode", "masked", "fragmented-control", "close-1-byte", "length"] as const;
 
 /** Each breaks one rule of RFC 6455; the section is what a client would cite. */
 const badFrames: Readonly<Record<(typeof names)[number], Buffer>> = {
@@ -40,7 +32,5 @@ export const bad = playgroundServer({
   path: "/playground/bad",
   parameters: (query) => query.choice("frame", names, "utf8"),
   answer: (upgrade, frame) =>
-    openWebSocket(upgrade, (client) =>
-      whileConnected(client, settle, () => upgrade.socket.write(badFrames[frame])),
-    ),
+    openWebSocket(upgrade, (client) => whileConnected(client, settle, () => upgrade.socket.write(badFrames[frame]))),
 });

@@ -56,6 +56,5 @@ export const flood = playgroundServer({
     size: query.number("size", { absent: 120, min: 40, max: 10_000_000 }),
     rate: query.number("rate", { absent: 0, min: 0, max: 1_000_000 }),
   }),
-  answer: (upgrade, parameters) =>
-    openWebSocket(upgrade, (client) => pour(client, upgrade.socket, parameters)),
+  answer: (upgrade, parameters) => openWebSocket(upgrade, (client) => pour(client, upgrade.socket, parameters)),
 });

@@ -16,10 +16,18 @@ export function Composer({ height }: { readonly height: number }) {
   const active = useWorkbench((state) => state.active);
   const part = useTab((tab) => tab.composer.part);
   return (
-    <section className="composer" style={{ height: shape === "event" ? height + 64 : height }} aria-label={t.composer.label}>
+    <section
+      className="composer"
+      style={{ height: shape === "event" ? height + 64 : height }}
+      aria-label={t.composer.label}
+    >
       <SavedBar />
       {shape === "event" ? <EventFields /> : null}
-      {format === "file" ? <FileBody /> : <MessageEditor identity={`${active} ${shape} ${String(part)}`} onSubmit={() => void send()} />}
+      {format === "file" ? (
+        <FileBody />
+      ) : (
+        <MessageEditor identity={`${active} ${shape} ${String(part)}`} onSubmit={() => void send()} />
+      )}
       <SendBar onSubmit={() => void send()} />
     </section>
   );

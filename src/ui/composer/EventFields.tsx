@@ -17,16 +17,42 @@ export function EventFields() {
           <span className="text-text-3" aria-hidden="true">
             {t.composer.event}
           </span>
-          <input className="mono" aria-label={t.composer.event} spellCheck={false} autoComplete="off" autoCapitalize="off" value={event} onChange={(change) => { editDraft({ event: change.target.value }); }} />
+          <input
+            className="mono"
+            aria-label={t.composer.event}
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            value={event}
+            onChange={(change) => {
+              editDraft({ event: change.target.value });
+            }}
+          />
         </label>
         <label className="chk">
-          <input type="checkbox" className="box" checked={ack !== null} onChange={(change) => { expectAck(change.target.checked); }} />
+          <input
+            type="checkbox"
+            className="box"
+            checked={ack !== null}
+            onChange={(change) => {
+              expectAck(change.target.checked);
+            }}
+          />
           {t.composer.expectAck}
         </label>
         {ack === null ? null : (
           <span className="flex w-32 items-center gap-1">
             <span className="flex-none text-text-3">{t.composer.ackWithin}</span>
-            <NumberField label={t.composer.ackSeconds} value={ack / 1000} min={0.01} max={3600} unit={t.app.seconds} onChange={(count) => { if (count !== null) editDraft({ ack: seconds(count) }); }} />
+            <NumberField
+              label={t.composer.ackSeconds}
+              value={ack / 1000}
+              min={0.01}
+              max={3600}
+              unit={t.app.seconds}
+              onChange={(count) => {
+                if (count !== null) editDraft({ ack: seconds(count) });
+              }}
+            />
           </span>
         )}
       </div>
@@ -61,7 +87,15 @@ function Arguments() {
       <IconButton icon="add" label={t.composer.addArg} onClick={addPart} />
       <span className="grow" />
       {parts.length > 0 ? (
-        <button type="button" className="icon-btn" aria-label={t.composer.removeArg(shown + 1)} title={t.composer.removeArg(shown + 1)} onClick={() => { removePart(shown); }}>
+        <button
+          type="button"
+          className="icon-btn"
+          aria-label={t.composer.removeArg(shown + 1)}
+          title={t.composer.removeArg(shown + 1)}
+          onClick={() => {
+            removePart(shown);
+          }}
+        >
           <Icon name="clear" />
         </button>
       ) : null}

@@ -35,7 +35,10 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
   const remember = (): void => {
     const element = area.current;
     if (!element) return;
-    snapshots.current = [...snapshots.current, { text: element.value, start: element.selectionStart, end: element.selectionEnd }].slice(-MOST_SNAPSHOTS);
+    snapshots.current = [
+      ...snapshots.current,
+      { text: element.value, start: element.selectionStart, end: element.selectionEnd },
+    ].slice(-MOST_SNAPSHOTS);
   };
 
   useEffect(() => {
@@ -159,7 +162,15 @@ function useProblem(editor: Editor | null): void {
   useEffect(() => {
     const encoded = encodeBody(body, previewFill(variables));
     const isMarked = !encoded.ok && body.text !== "" && "offset" in encoded.fault;
-    editor?.setProblem(isMarked ? { offset: encoded.fault.offset, length: "length" in encoded.fault ? encoded.fault.length : 1, message: bodyFaultText(t, encoded.fault, body.text).replaceAll("`", "") } : null);
+    editor?.setProblem(
+      isMarked
+        ? {
+            offset: encoded.fault.offset,
+            length: "length" in encoded.fault ? encoded.fault.length : 1,
+            message: bodyFaultText(t, encoded.fault, body.text).replaceAll("`", ""),
+          }
+        : null,
+    );
   }, [editor, body, variables, t]);
 }
 

@@ -18,7 +18,15 @@ export function SavedBar() {
       <div className="saved-row grow">
         {saved.length === 0 ? <span className="text-text-3">{t.composer.savedNone}</span> : null}
         {saved.map(({ id, name, draft }) => (
-          <button key={id} type="button" className="saved" title={draftSummary(draft)} onClick={() => { loadDraft(draft); }}>
+          <button
+            key={id}
+            type="button"
+            className="saved"
+            title={draftSummary(draft)}
+            onClick={() => {
+              loadDraft(draft);
+            }}
+          >
             <span className="cut">{name}</span>
           </button>
         ))}
@@ -34,7 +42,12 @@ function SaveMenu() {
   const saved = useTab((tab) => tab.profile.saved);
   const [name, setName] = useState("");
   return (
-    <Popover label={t.composer.save} buttonLabel={t.composer.save} buttonClass="icon-btn" button={<Icon name="saved" />}>
+    <Popover
+      label={t.composer.save}
+      buttonLabel={t.composer.save}
+      buttonClass="icon-btn"
+      button={<Icon name="saved" />}
+    >
       {(close) => (
         <form
           className="pop-b"
@@ -47,7 +60,13 @@ function SaveMenu() {
           }}
         >
           <span className="flex gap-1">
-            <TextField className="grow" label={t.composer.saveName} placeholder={t.composer.saveName} value={name} onChange={setName} />
+            <TextField
+              className="grow"
+              label={t.composer.saveName}
+              placeholder={t.composer.saveName}
+              value={name}
+              onChange={setName}
+            />
             <button type="submit" className="btn" disabled={name.trim() === ""}>
               {t.app.save}
             </button>
@@ -55,7 +74,13 @@ function SaveMenu() {
           {saved.map((message) => (
             <span key={message.id} className="flex items-center gap-2">
               <span className="cut grow">{message.name}</span>
-              <IconButton icon="clear" label={t.composer.forget(message.name)} onClick={() => { forgetMessage(message.id); }} />
+              <IconButton
+                icon="clear"
+                label={t.composer.forget(message.name)}
+                onClick={() => {
+                  forgetMessage(message.id);
+                }}
+              />
             </span>
           ))}
         </form>
@@ -68,7 +93,13 @@ function History() {
   const t = useText();
   const history = useTab((tab) => tab.composer.history);
   return (
-    <Popover label={t.composer.history} buttonLabel={t.composer.history} buttonClass="icon-btn" button={<Icon name="history" />} width={420}>
+    <Popover
+      label={t.composer.history}
+      buttonLabel={t.composer.history}
+      buttonClass="icon-btn"
+      button={<Icon name="history" />}
+      width={420}
+    >
       {(close) => (
         <div className="py-1">
           {history.length === 0 ? <p className="hint px-3 py-1">{t.composer.historyEmpty}</p> : null}

@@ -22,13 +22,30 @@ export function SendBar({ onSubmit }: { readonly onSubmit: () => void }) {
   const isRunning = useTab(isLive);
   return (
     <div className="send">
-      <Select label={t.composer.format} value={format} options={FORMATS.map((value) => ({ value, text: t.composer.formats[value] }))} onChange={setFormat} />
+      <Select
+        label={t.composer.format}
+        value={format}
+        options={FORMATS.map((value) => ({ value, text: t.composer.formats[value] }))}
+        onChange={setFormat}
+      />
       {format === "json" ? (
         <>
-          <button type="button" className="btn" onClick={() => { reshape(formatJson); }}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              reshape(formatJson);
+            }}
+          >
             {t.composer.tidy}
           </button>
-          <button type="button" className="btn wide-only" onClick={() => { reshape(minifyJson); }}>
+          <button
+            type="button"
+            className="btn wide-only"
+            onClick={() => {
+              reshape(minifyJson);
+            }}
+          >
             {t.composer.minify}
           </button>
         </>
@@ -74,7 +91,9 @@ function faultOf(tab: Tab) {
   const encoded = encodeDraft(draftOf(tab), shapeOf(tab), previewFill(tab.profile.variables));
   if (encoded.ok) return null;
   const { fault } = encoded;
-  const isUnfinished = fault.kind === "part" && (fault.fault.kind === "no-file" || (fault.fault.kind === "json" && fault.fault.problem === "empty"));
+  const isUnfinished =
+    fault.kind === "part" &&
+    (fault.fault.kind === "no-file" || (fault.fault.kind === "json" && fault.fault.problem === "empty"));
   return isUnfinished ? null : fault;
 }
 

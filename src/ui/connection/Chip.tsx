@@ -18,11 +18,17 @@ interface ChipProps {
 export function Chip({ name, value, unset, isMono = false, isWrong = false, width = 340, hint, children }: ChipProps) {
   const button = (
     <>
-      {name} {value === null ? <span className="off">{unset}</span> : <b className={isMono ? "mono" : undefined}>{value}</b>}
+      {name}{" "}
+      {value === null ? <span className="off">{unset}</span> : <b className={isMono ? "mono" : undefined}>{value}</b>}
     </>
   );
   return (
-    <Popover label={name} buttonClass={`chip ${value === null && !isWrong ? "is-off" : ""} ${isWrong ? "is-wrong" : ""}`} button={button} width={width}>
+    <Popover
+      label={name}
+      buttonClass={`chip ${value === null && !isWrong ? "is-off" : ""} ${isWrong ? "is-wrong" : ""}`}
+      button={button}
+      width={width}
+    >
       {(close) => (
         <div className="pop-b">
           {typeof children === "function" ? children(close) : children}

@@ -26,7 +26,14 @@ export function ConnectionBar() {
   return (
     <section aria-label={t.connection.label}>
       <div className="conn">
-        <RadioBar label={t.connection.protocol} value={protocol} options={PROTOCOL_OPTIONS} onChange={(chosen) => { editProfile({ protocol: chosen }); }} />
+        <RadioBar
+          label={t.connection.protocol}
+          value={protocol}
+          options={PROTOCOL_OPTIONS}
+          onChange={(chosen) => {
+            editProfile({ protocol: chosen });
+          }}
+        />
         <span className="spring narrow-only" />
         <UrlField onSubmit={go} isStrict={tried} />
         {phase === "waiting" ? (
@@ -45,7 +52,11 @@ export function ConnectionBar() {
           }}
         >
           {isRunning ? <Icon name="stop" small /> : null}
-          {isRunning ? (phase === "open" || phase === "closing" ? t.connection.disconnect : t.connection.cancel) : t.connection.connect}
+          {isRunning
+            ? phase === "open" || phase === "closing"
+              ? t.connection.disconnect
+              : t.connection.cancel
+            : t.connection.connect}
           {isRunning ? null : (
             <span className="kbd" aria-hidden="true">
               {submitKey}

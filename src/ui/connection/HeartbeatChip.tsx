@@ -25,16 +25,37 @@ export function HeartbeatChip() {
   const encoded = encodeDraft(message, shape, previewFill(variables));
   const fault = on && !encoded.ok ? <Rich text={draftFaultText(t, encoded.fault, [body.text])} /> : null;
   return (
-    <Chip name={t.chips.heartbeat} value={on ? `${String(every / 1000)} s` : null} unset={t.app.off} isWrong={fault !== null} hint={t.chips.heartbeatExpectHint}>
+    <Chip
+      name={t.chips.heartbeat}
+      value={on ? `${String(every / 1000)} s` : null}
+      unset={t.app.off}
+      isWrong={fault !== null}
+      hint={t.chips.heartbeatExpectHint}
+    >
       <label className="chk">
-        <input type="checkbox" className="box" checked={on} onChange={(event) => { edit({ on: event.target.checked }); }} />
+        <input
+          type="checkbox"
+          className="box"
+          checked={on}
+          onChange={(event) => {
+            edit({ on: event.target.checked });
+          }}
+        />
         {t.chips.heartbeat}
       </label>
       <div className="pop-f">
         {shape === "event" ? (
           <>
             <label htmlFor="hb-event">{t.chips.heartbeatEvent}</label>
-            <TextField id="hb-event" label={t.chips.heartbeatEvent} isMono value={message.event} onChange={(event) => { edit({ message: { ...message, event } }); }} />
+            <TextField
+              id="hb-event"
+              label={t.chips.heartbeatEvent}
+              isMono
+              value={message.event}
+              onChange={(event) => {
+                edit({ message: { ...message, event } });
+              }}
+            />
           </>
         ) : null}
         <label htmlFor="hb-message">{t.chips.heartbeatMessage}</label>
@@ -42,18 +63,60 @@ export function HeartbeatChip() {
           <Select
             label={t.composer.format}
             value={body.format === "file" ? "text" : body.format}
-            options={(["text", "json", "hex", "base64"] as const).map((value) => ({ value, text: t.composer.formats[value] }))}
-            onChange={(format) => { edit({ message: { ...message, parts: [{ ...body, format }] } }); }}
+            options={(["text", "json", "hex", "base64"] as const).map((value) => ({
+              value,
+              text: t.composer.formats[value],
+            }))}
+            onChange={(format) => {
+              edit({ message: { ...message, parts: [{ ...body, format }] } });
+            }}
           />
-          <TextField className="grow" id="hb-message" label={t.chips.heartbeatMessage} isMono value={body.text} onChange={(text) => { edit({ message: { ...message, parts: [{ ...body, text }] } }); }} />
+          <TextField
+            className="grow"
+            id="hb-message"
+            label={t.chips.heartbeatMessage}
+            isMono
+            value={body.text}
+            onChange={(text) => {
+              edit({ message: { ...message, parts: [{ ...body, text }] } });
+            }}
+          />
         </span>
         {fault === null ? null : <p className="says is-wrong col-span-2">{fault}</p>}
         <label htmlFor="hb-every">{t.chips.heartbeatEvery}</label>
-        <NumberField id="hb-every" label={t.chips.heartbeatEvery} value={every / 1000} min={0.01} max={86_400} unit={t.app.seconds} onChange={(count) => { if (count !== null) edit({ every: seconds(count) }); }} />
+        <NumberField
+          id="hb-every"
+          label={t.chips.heartbeatEvery}
+          value={every / 1000}
+          min={0.01}
+          max={86_400}
+          unit={t.app.seconds}
+          onChange={(count) => {
+            if (count !== null) edit({ every: seconds(count) });
+          }}
+        />
         <label htmlFor="hb-expect">{t.chips.heartbeatExpect}</label>
-        <TextField id="hb-expect" label={t.chips.heartbeatExpect} isMono value={expect} onChange={(text) => { edit({ expect: text }); }} />
+        <TextField
+          id="hb-expect"
+          label={t.chips.heartbeatExpect}
+          isMono
+          value={expect}
+          onChange={(text) => {
+            edit({ expect: text });
+          }}
+        />
         <label htmlFor="hb-within">{t.chips.heartbeatWithin}</label>
-        <NumberField id="hb-within" label={t.chips.heartbeatWithin} value={within / 1000} min={0.01} max={3600} unit={t.app.seconds} onChange={(count) => { if (count !== null) edit({ within: seconds(count) }); }} />
+        <NumberField
+          id="hb-within"
+          label={t.chips.heartbeatWithin}
+          value={within / 1000}
+          min={0.01}
+          max={3600}
+          unit={t.app.seconds}
+          onChange={(count) => {
+            if (count !== null) edit({ within: seconds(count) });
+          }}
+        />
         <label htmlFor="hb-miss">{t.chips.heartbeatOnMiss}</label>
         <Select
           id="hb-miss"
@@ -63,7 +126,9 @@ export function HeartbeatChip() {
             { value: "note", text: t.chips.heartbeatNote },
             { value: "close", text: t.chips.heartbeatClose },
           ]}
-          onChange={(chosen) => { edit({ onMiss: chosen }); }}
+          onChange={(chosen) => {
+            edit({ onMiss: chosen });
+          }}
         />
       </div>
     </Chip>

@@ -17,16 +17,54 @@ export function ReconnectChip() {
   return (
     <Chip name={t.chips.reconnect} value={value} unset={t.app.off} hint={t.chips.reconnectHint}>
       <label className="chk">
-        <input type="checkbox" className="box" checked={on} onChange={(event) => { edit({ on: event.target.checked }); }} />
+        <input
+          type="checkbox"
+          className="box"
+          checked={on}
+          onChange={(event) => {
+            edit({ on: event.target.checked });
+          }}
+        />
         {t.chips.reconnect}
       </label>
       <div className="pop-f">
         <label htmlFor="re-first">{t.chips.reconnectFirst}</label>
-        <NumberField id="re-first" label={t.chips.reconnectFirst} value={first / 1000} min={0.05} max={3600} unit={t.app.seconds} onChange={(count) => { if (count !== null) edit({ first: seconds(count), max: seconds(Math.max(count, max / 1000)) }); }} />
+        <NumberField
+          id="re-first"
+          label={t.chips.reconnectFirst}
+          value={first / 1000}
+          min={0.05}
+          max={3600}
+          unit={t.app.seconds}
+          onChange={(count) => {
+            if (count !== null) edit({ first: seconds(count), max: seconds(Math.max(count, max / 1000)) });
+          }}
+        />
         <label htmlFor="re-max">{t.chips.reconnectMax}</label>
-        <NumberField id="re-max" label={t.chips.reconnectMax} value={max / 1000} min={first / 1000} max={86_400} unit={t.app.seconds} onChange={(count) => { if (count !== null) edit({ max: seconds(count) }); }} />
+        <NumberField
+          id="re-max"
+          label={t.chips.reconnectMax}
+          value={max / 1000}
+          min={first / 1000}
+          max={86_400}
+          unit={t.app.seconds}
+          onChange={(count) => {
+            if (count !== null) edit({ max: seconds(count) });
+          }}
+        />
         <label htmlFor="re-limit">{t.chips.reconnectLimit}</label>
-        <NumberField id="re-limit" label={t.chips.reconnectLimit} value={limit} min={1} max={1_000_000} mayBeEmpty placeholder={t.chips.reconnectUnlimited} onChange={(count) => { edit({ limit: count }); }} />
+        <NumberField
+          id="re-limit"
+          label={t.chips.reconnectLimit}
+          value={limit}
+          min={1}
+          max={1_000_000}
+          mayBeEmpty
+          placeholder={t.chips.reconnectUnlimited}
+          onChange={(count) => {
+            edit({ limit: count });
+          }}
+        />
       </div>
     </Chip>
   );

@@ -32,24 +32,91 @@ export function SocketIoChips() {
         <span className="text-text-3" aria-hidden="true">
           {t.chips.namespace}
         </span>
-        <input className="mono" aria-label={t.chips.namespace} spellCheck={false} autoComplete="off" autoCapitalize="off" value={options.namespace} onChange={(event) => { edit({ namespace: event.target.value }); }} />
+        <input
+          className="mono"
+          aria-label={t.chips.namespace}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          value={options.namespace}
+          onChange={(event) => {
+            edit({ namespace: event.target.value });
+          }}
+        />
       </label>
-      <Select label={t.chips.version} value={options.clientVersion} options={SOCKETIO_CLIENTS.map((value) => ({ value, text: t.chips.versionOf[value] }))} onChange={(clientVersion) => { edit({ clientVersion }); }} />
-      <Chip name={t.chips.path} value={options.path} unset="/socket.io/" isMono isWrong={useHasFault("path")} hint={t.chips.pathHint}>
-        <TextField label={t.chips.path} isMono value={options.path} placeholder="/socket.io/" onChange={(path) => { edit({ path }); }} />
+      <Select
+        label={t.chips.version}
+        value={options.clientVersion}
+        options={SOCKETIO_CLIENTS.map((value) => ({ value, text: t.chips.versionOf[value] }))}
+        onChange={(clientVersion) => {
+          edit({ clientVersion });
+        }}
+      />
+      <Chip
+        name={t.chips.path}
+        value={options.path}
+        unset="/socket.io/"
+        isMono
+        isWrong={useHasFault("path")}
+        hint={t.chips.pathHint}
+      >
+        <TextField
+          label={t.chips.path}
+          isMono
+          value={options.path}
+          placeholder="/socket.io/"
+          onChange={(path) => {
+            edit({ path });
+          }}
+        />
         <FieldFaults field="path" />
       </Chip>
-      <AuthChip auth={options.auth} onChange={(auth) => { edit({ auth }); }} />
+      <AuthChip
+        auth={options.auth}
+        onChange={(auth) => {
+          edit({ auth });
+        }}
+      />
       <Chip name={t.chips.transports} value={t.chips.transportChoices[chosen]} unset="" hint={t.chips.transportsHint}>
-        <Select label={t.chips.transports} value={chosen} options={TRANSPORT_CHOICES.map((value) => ({ value, text: t.chips.transportChoices[value] }))} onChange={(choice) => { edit({ transports: TRANSPORTS[choice] }); }} />
+        <Select
+          label={t.chips.transports}
+          value={chosen}
+          options={TRANSPORT_CHOICES.map((value) => ({ value, text: t.chips.transportChoices[value] }))}
+          onChange={(choice) => {
+            edit({ transports: TRANSPORTS[choice] });
+          }}
+        />
         <label className="chk">
-          <input type="checkbox" className="box" checked={options.withCredentials} onChange={(event) => { edit({ withCredentials: event.target.checked }); }} />
+          <input
+            type="checkbox"
+            className="box"
+            checked={options.withCredentials}
+            onChange={(event) => {
+              edit({ withCredentials: event.target.checked });
+            }}
+          />
           {t.chips.credentials}
         </label>
         <p className="hint">{t.chips.credentialsHint.replaceAll("`", "")}</p>
       </Chip>
-      <Chip name={t.chips.headers} value={options.headers.length > 0 ? String(options.headers.length) : null} unset={t.app.none} isWrong={useHasFault("headers")} hint={t.chips.headersHint} width={420}>
-        <Pairs pairs={options.headers} onChange={(headers) => { edit({ headers }); }} nameLabel={t.app.name} valueLabel={t.app.value} removeLabel={t.app.remove} addLabel={t.app.add} />
+      <Chip
+        name={t.chips.headers}
+        value={options.headers.length > 0 ? String(options.headers.length) : null}
+        unset={t.app.none}
+        isWrong={useHasFault("headers")}
+        hint={t.chips.headersHint}
+        width={420}
+      >
+        <Pairs
+          pairs={options.headers}
+          onChange={(headers) => {
+            edit({ headers });
+          }}
+          nameLabel={t.app.name}
+          valueLabel={t.app.value}
+          removeLabel={t.app.remove}
+          addLabel={t.app.add}
+        />
         <FieldFaults field="headers" />
       </Chip>
     </>
@@ -60,9 +127,26 @@ function AuthChip({ auth, onChange }: { readonly auth: string; readonly onChange
   const t = useText();
   const isWrong = useHasFault("auth");
   return (
-    <Chip name={t.chips.auth} value={auth.trim() === "" ? null : t.chips.authFields(countKeys(auth))} unset={t.app.none} isWrong={isWrong} hint={t.chips.authHint}>
+    <Chip
+      name={t.chips.auth}
+      value={auth.trim() === "" ? null : t.chips.authFields(countKeys(auth))}
+      unset={t.app.none}
+      isWrong={isWrong}
+      hint={t.chips.authHint}
+    >
       <span className={`field field-area ${isWrong ? "is-wrong" : ""}`}>
-        <textarea className="mono" aria-label={t.chips.auth} aria-invalid={isWrong} spellCheck={false} rows={4} placeholder={'{"token": "…"}'} value={auth} onChange={(event) => { onChange(event.target.value); }} />
+        <textarea
+          className="mono"
+          aria-label={t.chips.auth}
+          aria-invalid={isWrong}
+          spellCheck={false}
+          rows={4}
+          placeholder={'{"token": "…"}'}
+          value={auth}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
       </span>
       <FieldFaults field="auth" source={auth} />
     </Chip>

@@ -11,7 +11,9 @@ export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
   const t = useText();
   const profile = useTab((tab) => tab.profile);
   const reading = readingOf(profile);
-  const fault = faultsOf(profile).find(({ field, fault: { kind } }) => field === "url" && (isStrict || kind !== "empty-url"));
+  const fault = faultsOf(profile).find(
+    ({ field, fault: { kind } }) => field === "url" && (isStrict || kind !== "empty-url"),
+  );
   if (fault) {
     const suggestion = reading?.type === "fault" ? reading.suggestion : null;
     return (
@@ -22,7 +24,13 @@ export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
         {reading?.type === "fault" && reading.fault.kind === "path-in-url" ? (
           <PathRepair fault={reading.fault} url={suggestion ?? ""} />
         ) : suggestion === null ? null : (
-          <button type="button" className="link-btn" onClick={() => { editProfile({ url: suggestion }); }}>
+          <button
+            type="button"
+            className="link-btn"
+            onClick={() => {
+              editProfile({ url: suggestion });
+            }}
+          >
             <Rich text={t.connection.use(suggestion)} />
           </button>
         )}
@@ -30,7 +38,8 @@ export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
     );
   }
   const isTemplate = profile.url.includes("{{");
-  if (reading?.type !== "ok" || (reading.fixes.length === 0 && !reading.hasUserinfo && !isTemplate)) return <p id={URL_SAYS} hidden />;
+  if (reading?.type !== "ok" || (reading.fixes.length === 0 && !reading.hasUserinfo && !isTemplate))
+    return <p id={URL_SAYS} hidden />;
   return (
     <p id={URL_SAYS} className="url-says says">
       {reading.fixes.length > 0 || isTemplate ? (
@@ -49,7 +58,13 @@ export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
 }
 
 /** Moves a typed path to the field where it belongs. */
-function PathRepair({ fault, url }: { readonly fault: Extract<UrlFault, { kind: "path-in-url" }>; readonly url: string }) {
+function PathRepair({
+  fault,
+  url,
+}: {
+  readonly fault: Extract<UrlFault, { kind: "path-in-url" }>;
+  readonly url: string;
+}) {
   const t = useText();
   const move = (field: "namespace" | "path") => () => {
     const { socketio } = activeTab(workbench()).profile;

@@ -16,7 +16,13 @@ export function ParamsChip() {
   const url = useTab((tab) => tab.profile.url);
   const params = readParams(url);
   return (
-    <Chip name={t.chips.params} value={params.length > 0 ? String(params.length) : null} unset={t.app.none} hint={t.chips.paramsHint} width={420}>
+    <Chip
+      name={t.chips.params}
+      value={params.length > 0 ? String(params.length) : null}
+      unset={t.app.none}
+      hint={t.chips.paramsHint}
+      width={420}
+    >
       <Pairs
         pairs={params}
         onChange={(changed) => {
@@ -35,7 +41,13 @@ export function VariablesChip() {
   const t = useText();
   const variables = useTab((tab) => tab.profile.variables);
   return (
-    <Chip name={t.chips.variables} value={variables.length > 0 ? String(variables.length) : null} unset={t.app.none} hint={t.chips.variablesHint} width={420}>
+    <Chip
+      name={t.chips.variables}
+      value={variables.length > 0 ? String(variables.length) : null}
+      unset={t.app.none}
+      hint={t.chips.variablesHint}
+      width={420}
+    >
       <Pairs
         pairs={variables}
         onChange={(changed) => {
@@ -76,18 +88,36 @@ export function OnOpenChip() {
   const t = useText();
   const onOpen = useTab((tab) => tab.profile.onOpen);
   return (
-    <Chip name={t.chips.onOpen} value={onOpen.length > 0 ? String(onOpen.length) : null} unset={t.app.none} hint={t.chips.onOpenHint} width={420}>
+    <Chip
+      name={t.chips.onOpen}
+      value={onOpen.length > 0 ? String(onOpen.length) : null}
+      unset={t.app.none}
+      hint={t.chips.onOpenHint}
+      width={420}
+    >
       <ol className="flex flex-col">
         {onOpen.map((draft, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- equal messages may stand here twice; their place is their name
           <li key={at} className="flex h-6 items-center gap-2">
             <span className="text-text-3 w-4 text-right">{at + 1}</span>
             <span className="mono cut grow">{draftSummary(draft)}</span>
-            <IconButton icon="close" label={`${t.app.remove} ${String(at + 1)}`} onClick={() => { editProfile({ onOpen: onOpen.filter((_, index) => index !== at) }); }} />
+            <IconButton
+              icon="close"
+              label={`${t.app.remove} ${String(at + 1)}`}
+              onClick={() => {
+                editProfile({ onOpen: onOpen.filter((_, index) => index !== at) });
+              }}
+            />
           </li>
         ))}
       </ol>
-      <button type="button" className="btn self-start" onClick={() => { editProfile({ onOpen: [...onOpen, draftOf(activeTab(workbench()))] }); }}>
+      <button
+        type="button"
+        className="btn self-start"
+        onClick={() => {
+          editProfile({ onOpen: [...onOpen, draftOf(activeTab(workbench()))] });
+        }}
+      >
         {t.chips.onOpenAdd}
       </button>
     </Chip>

@@ -13,7 +13,14 @@ export function SubprotocolsChip() {
   const isWrong = useHasFault("subprotocols");
   const set = options.subprotocols.filter((name) => name.trim() !== "");
   return (
-    <Chip name={t.chips.subprotocols} value={set.length > 0 ? set.join(", ") : null} unset={t.app.none} isMono isWrong={isWrong} hint={t.chips.subprotocolsHint}>
+    <Chip
+      name={t.chips.subprotocols}
+      value={set.length > 0 ? set.join(", ") : null}
+      unset={t.app.none}
+      isMono
+      isWrong={isWrong}
+      hint={t.chips.subprotocolsHint}
+    >
       <span className={`field field-area ${isWrong ? "is-wrong" : ""}`}>
         <textarea
           className="mono"
@@ -42,12 +49,36 @@ export function ClosingChip() {
     editProfile({ websocket: { ...options, closing: { ...options.closing, ...closing } } });
   };
   return (
-    <Chip name={t.chips.closing} value={code === null ? null : `${String(code)}${reason === "" ? "" : ` ${reason}`}`} unset={t.app.none} isMono isWrong={isWrong} hint={t.chips.closingHint}>
+    <Chip
+      name={t.chips.closing}
+      value={code === null ? null : `${String(code)}${reason === "" ? "" : ` ${reason}`}`}
+      unset={t.app.none}
+      isMono
+      isWrong={isWrong}
+      hint={t.chips.closingHint}
+    >
       <div className="pop-f">
         <label htmlFor="closing-code">{t.chips.closingCode}</label>
-        <NumberField id="closing-code" label={t.chips.closingCode} value={code} min={0} max={65_535} mayBeEmpty onChange={(chosen) => { edit({ code: chosen }); }} />
+        <NumberField
+          id="closing-code"
+          label={t.chips.closingCode}
+          value={code}
+          min={0}
+          max={65_535}
+          mayBeEmpty
+          onChange={(chosen) => {
+            edit({ code: chosen });
+          }}
+        />
         <label htmlFor="closing-reason">{t.chips.closingReason}</label>
-        <TextField id="closing-reason" label={t.chips.closingReason} value={reason} onChange={(text) => { edit({ reason: text }); }} />
+        <TextField
+          id="closing-reason"
+          label={t.chips.closingReason}
+          value={reason}
+          onChange={(text) => {
+            edit({ reason: text });
+          }}
+        />
       </div>
       <FieldFaults field="closing" />
     </Chip>

@@ -1,4 +1,5 @@
 import type { EntryDetail } from "../../core/log/entry.ts";
+import type { Draft } from "../../core/profile/message.ts";
 import { draftFromEntry, loadDraft, sendDraft } from "../../state/composer.ts";
 import { copyEntry, downloadEntry, readEntry } from "../../state/log.ts";
 import { useTab } from "../../state/workbench.ts";
@@ -10,17 +11,26 @@ export function Actions({ detail }: { readonly detail: EntryDetail }) {
   const t = useText();
   const isOpen = useTab((tab) => tab.session.phase === "open");
   const { row } = detail;
-  const withDraft = async (use: (draft: ReturnType<typeof draftFromEntry>) => void): Promise<void> => {
+  const withDraft = async (take: (draft: Draft) => void): Promise<void> => {
     const whole = await readEntry(row.seq, null);
-    if (whole) use(draftFromEntry(whole));
+    if (whole) take(draftFromEntry(whole));
   };
   if (row.kind === "lifecycle") return null;
   const isMessage = row.kind !== "control";
   return (
     <>
       <IconButton icon="copy" label={t.inspector.copy} onClick={() => void copyEntry(row)} />
-      {isMessage ? <IconButton icon="compose" label={t.inspector.compose} onClick={() => void withDraft(loadDraft)} /> : null}
-      {isMessage ? <IconButton icon="again" label={t.inspector.resend} disabled={!isOpen} onClick={() => void withDraft((draft) => void sendDraft(draft, false))} /> : null}
+      {isMessage ? (
+        <IconButton icon="compose" label={t.inspector.compose} onClick={() => void withDraft(loadDraft)} />
+      ) : null}
+      {isMessage ? (
+        <IconButton
+          icon="again"
+          label={t.inspector.resend}
+          disabled={!isOpen}
+          onClick={() => void withDraft((draft) => void sendDraft(draft, false))}
+        />
+      ) : null}
       <IconButton icon="download" label={t.inspector.download} onClick={() => void downloadEntry(row)} />
     </>
   );

@@ -40,7 +40,13 @@ export function Facts({ detail }: { readonly detail: EntryDetail }) {
         <div className="kv">
           <dt>{row.link.after >= 0 ? t.inspector.answers : t.inspector.answered}</dt>
           <dd>
-            <button type="button" className="link-btn mono" onClick={() => { if (row.link) void reveal(row.link.seq); }}>
+            <button
+              type="button"
+              className="link-btn mono"
+              onClick={() => {
+                if (row.link) void reveal(row.link.seq);
+              }}
+            >
               #{row.link.seq}
             </button>{" "}
             <Rich text={`\`${formatSpan(Math.abs(row.link.after))}\``} />

@@ -16,7 +16,13 @@ export function HexView({ octets }: { readonly octets: Uint8Array }) {
     <>
       <pre className="hex">{text}</pre>
       {shown.length < octets.length ? (
-        <button type="button" className="btn mx-3 mb-2" onClick={() => { setLines(lines * 4); }}>
+        <button
+          type="button"
+          className="btn mx-3 mb-2"
+          onClick={() => {
+            setLines(lines * 4);
+          }}
+        >
           {t.inspector.shown(formatSize(shown.length), formatSize(octets.length))}
         </button>
       ) : null}

@@ -22,6 +22,7 @@ export function Inspector() {
   const view = useTab((tab) => tab.log.inspector);
   const { detail, isMissing, loadAll } = useDetail();
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the whole panel; what they do has buttons too
     <section
       className="flex min-h-0 flex-1 flex-col"
       aria-label={t.inspector.label}
@@ -35,7 +36,16 @@ export function Inspector() {
       <div className="ptabs">
         <div className="flex h-full" role="tablist" aria-label={t.inspector.label}>
           {VIEWS.map((name) => (
-            <button key={name} type="button" role="tab" className="ptab" aria-selected={view === name} onClick={() => { editLog({ inspector: name }); }}>
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              className="ptab"
+              aria-selected={view === name}
+              onClick={() => {
+                editLog({ inspector: name });
+              }}
+            >
               {t.inspector[name]}
             </button>
           ))}
@@ -50,10 +60,16 @@ export function Inspector() {
         </p>
       ) : (
         <>
-          {detail.row.what.type === "note" ? <NoteFacts note={detail.row.what.note} /> : <Payload key={detail.row.seq} detail={detail} view={view} />}
+          {detail.row.what.type === "note" ? (
+            <NoteFacts note={detail.row.what.note} />
+          ) : (
+            <Payload key={detail.row.seq} detail={detail} view={view} />
+          )}
           {detail.head.length < detail.total ? (
             <p className="flex items-center gap-2 border-t border-line px-3 py-1 text-text-2">
-              <span className="grow">{t.inspector.shown(formatSize(detail.head.length), formatSize(detail.total))}</span>
+              <span className="grow">
+                {t.inspector.shown(formatSize(detail.head.length), formatSize(detail.total))}
+              </span>
               <button type="button" className="btn" onClick={loadAll}>
                 {t.inspector.loadAll(formatSize(detail.total))}
               </button>
@@ -71,7 +87,13 @@ function Payload({ detail, view }: { readonly detail: EntryDetail; readonly view
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <div className="payload" data-focus="inspector" role="region" aria-label={t.log.payload} tabIndex={0}>
-      {view === "pretty" ? <PrettyView detail={detail} /> : view === "raw" ? <RawView detail={detail} /> : <HexView octets={detail.head} />}
+      {view === "pretty" ? (
+        <PrettyView detail={detail} />
+      ) : view === "raw" ? (
+        <RawView detail={detail} />
+      ) : (
+        <HexView octets={detail.head} />
+      )}
     </div>
   );
 }
@@ -86,17 +108,13 @@ function useDetail(): { detail: EntryDetail | null; isMissing: boolean; loadAll:
   const [wholeOf, setWholeOf] = useState<number | null>(null);
   const limit = wholeOf === selected ? null : HEAD;
   useEffect(() => {
-    if (selected === null) {
-      setDetail(null);
-      setMissing(false);
-      return;
-    }
     let isCurrent = true;
-    readEntry(selected, limit).then(
+    const reading = selected === null ? Promise.resolve(null) : readEntry(selected, limit);
+    reading.then(
       (read) => {
         if (!isCurrent) return;
         setDetail(read);
-        setMissing(read === null);
+        setMissing(selected !== null && read === null);
       },
       () => undefined,
     );

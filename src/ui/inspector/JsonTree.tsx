@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { JsonNode } from "../../core/units/jsonTree.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { variables } from "../parts/variables.ts";
 import { useText } from "../text.ts";
 
 /** Nodes that are open at first, and how many of a long list are shown at once. */
@@ -22,18 +23,28 @@ interface Line {
 /** The lines in sight: only what is open, each list up to what was asked for. No recursion: nesting may be deep. */
 function flatten(root: JsonNode, toggled: ReadonlyMap<string, boolean>, most: number): { lines: Line[]; more: number } {
   const lines: Line[] = [];
-  const stack: { node: JsonNode; path: string; depth: number; index: number | null }[] = [{ node: root, path: "$", depth: 0, index: null }];
+  const stack: { node: JsonNode; path: string; depth: number; index: number | null }[] = [
+    { node: root, path: "$", depth: 0, index: null },
+  ];
   while (stack.length > 0 && lines.length < most) {
     const next = stack.pop();
     if (!next) break;
     const { node, path, depth } = next;
     const isBranch = node.children.length > 0;
-    const isOpen = isBranch ? (toggled.get(path) ?? (depth < OPEN_DEPTH && (depth === 0 || node.children.length <= OPEN_CHILDREN))) : null;
+    const isOpen = isBranch
+      ? (toggled.get(path) ?? (depth < OPEN_DEPTH && (depth === 0 || node.children.length <= OPEN_CHILDREN)))
+      : null;
     lines.push({ ...next, isOpen });
     if (isOpen !== true) continue;
     for (let at = Math.min(node.children.length, most) - 1; at >= 0; at--) {
       const child = node.children[at];
-      if (child) stack.push({ node: child, path: `${path}.${String(at)}`, depth: depth + 1, index: node.kind === "array" ? at : null });
+      if (child)
+        stack.push({
+          node: child,
+          path: `${path}.${String(at)}`,
+          depth: depth + 1,
+          index: node.kind === "array" ? at : null,
+        });
     }
   }
   return { lines, more: stack.length };
@@ -47,11 +58,19 @@ export function JsonTree({ root }: { readonly root: JsonNode }) {
   return (
     <div className="tree" role="group" aria-label={t.inspector.tree}>
       {lines.map(({ path, depth, node, isOpen, index }) => (
-        <div key={path} className="node" style={{ "--d": Math.min(depth, 40) } as React.CSSProperties}>
+        <div key={path} className="node" style={variables({ "--d": Math.min(depth, 40) })}>
           {isOpen === null ? (
             <span className="tw" />
           ) : (
-            <button type="button" className="tw" aria-expanded={isOpen} aria-label={t.inspector.expand} onClick={() => { setToggled(new Map(toggled).set(path, !isOpen)); }}>
+            <button
+              type="button"
+              className="tw"
+              aria-expanded={isOpen}
+              aria-label={t.inspector.expand}
+              onClick={() => {
+                setToggled(new Map(toggled).set(path, !isOpen));
+              }}
+            >
               <Icon name={isOpen ? "unfold" : "fold"} small />
             </button>
           )}
@@ -66,7 +85,13 @@ export function JsonTree({ root }: { readonly root: JsonNode }) {
         </div>
       ))}
       {more > 0 ? (
-        <button type="button" className="btn mx-3 my-1" onClick={() => { setMost(most * 4); }}>
+        <button
+          type="button"
+          className="btn mx-3 my-1"
+          onClick={() => {
+            setMost(most * 4);
+          }}
+        >
           {t.inspector.more(more)}
         </button>
       ) : null}
@@ -79,7 +104,8 @@ function Scalar({ node, isOpen }: { readonly node: JsonNode; readonly isOpen: bo
   if (node.kind === "object") {
     return (
       <span className="tok-punct">
-        {node.children.length === 0 ? "{ }" : `{ } ${t.inspector.keys(node.children.length)}`} {isOpen ? "" : glimpse(node)}
+        {node.children.length === 0 ? "{ }" : `{ } ${t.inspector.keys(node.children.length)}`}{" "}
+        {isOpen ? "" : glimpse(node)}
       </span>
     );
   }
@@ -95,6 +121,11 @@ function Scalar({ node, isOpen }: { readonly node: JsonNode; readonly isOpen: bo
 
 /** The first scalars of a closed node, to tell it from its neighbours. */
 function glimpse({ children }: JsonNode): string {
-  const texts = children.slice(0, 4).map(({ key, text, kind }) => `${key === null ? "" : `${key}: `}${text === "" ? (kind === "array" ? "[…]" : "{…}") : text.slice(0, 24)}`);
+  const texts = children
+    .slice(0, 4)
+    .map(
+      ({ key, text, kind }) =>
+        `${key === null ? "" : `${key}: `}${text === "" ? (kind === "array" ? "[…]" : "{…}") : text.slice(0, 24)}`,
+    );
   return texts.join(", ") + (children.length > 4 ? " …" : "");
 }

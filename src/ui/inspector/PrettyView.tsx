@@ -4,7 +4,7 @@ import type { EntryDetail } from "../../core/log/entry.ts";
 import { readJson } from "../../core/units/json.ts";
 import { jsonTree } from "../../core/units/jsonTree.ts";
 import { cutUtf8, strictUtf8 } from "../../core/units/utf8.ts";
-import { textPart } from "../../state/log.ts";
+import { attachmentsOf, textPart } from "../../state/log.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { useText } from "../text.ts";
 import { HexView } from "./HexView.tsx";
@@ -35,8 +35,7 @@ function Arguments({ detail, text }: { readonly detail: EntryDetail; readonly te
   const t = useText();
   const elements = useMemo(() => arrayElements(text), [text]);
   const args = detail.row.kind === "ack" ? elements : elements.slice(1);
-  let from = textPart(detail).length;
-  const attachments = detail.attachments.map((length) => detail.head.subarray(from, (from += length)));
+  const attachments = useMemo(() => attachmentsOf(detail), [detail]);
   return (
     <>
       {args.map((arg, at) => (

@@ -42,24 +42,54 @@ export function LogGrid({ onRange }: LogGridProps) {
   };
 
   return (
-    <div ref={scroller} className="log" role="grid" aria-label={t.log.label} aria-rowcount={total} aria-readonly="true" tabIndex={0} aria-activedescendant={selected === null ? undefined : rowId(selected)} onScroll={list.onScroll} onKeyDown={onKeyDown}>
+    <div
+      ref={scroller}
+      className="log"
+      role="grid"
+      aria-label={t.log.label}
+      aria-rowcount={total}
+      aria-readonly="true"
+      tabIndex={0}
+      aria-activedescendant={selected === null ? undefined : rowId(selected)}
+      onScroll={list.onScroll}
+      onKeyDown={onKeyDown}
+    >
       <div role="row" className="row head">
-        <span role="columnheader" className="seq">{t.log.seq}</span>
+        <span role="columnheader" className="seq">
+          {t.log.seq}
+        </span>
         <span role="columnheader" className="time">
-          <button type="button" tabIndex={-1} title={isRelative ? t.log.timeRelative : t.log.timeAbsolute} onClick={() => { changeSettings({ time: isRelative ? "absolute" : "relative" }); }}>
-            {isRelative ? "+" : ""}{t.log.time}
+          <button
+            type="button"
+            tabIndex={-1}
+            title={isRelative ? t.log.timeRelative : t.log.timeAbsolute}
+            onClick={() => {
+              changeSettings({ time: isRelative ? "absolute" : "relative" });
+            }}
+          >
+            {isRelative ? "+" : ""}
+            {t.log.time}
           </button>
         </span>
-        <span role="columnheader" className="delta">{t.log.delta}</span>
+        <span role="columnheader" className="delta">
+          {t.log.delta}
+        </span>
         <span role="columnheader" className="dir">
           <span className="vh">{t.log.direction}</span>
         </span>
-        <span role="columnheader" className="size">{t.log.size}</span>
-        <span role="columnheader" className="what">{t.log.payload}</span>
+        <span role="columnheader" className="size">
+          {t.log.size}
+        </span>
+        <span role="columnheader" className="what">
+          {t.log.payload}
+        </span>
       </div>
       <div role="presentation" style={{ height: list.spacer }}>
         <div role="presentation" className="rows" style={{ height: Math.min(list.viewport, list.spacer) }}>
-          <div role="presentation" style={{ transform: `translateY(${String(-list.offset + (skipped * list.rowHeight))}px)` }}>
+          <div
+            role="presentation"
+            style={{ transform: `translateY(${String(-list.offset + skipped * list.rowHeight)}px)` }}
+          >
             {rows.map((row, at) => (
               <LogRow
                 key={row.seq}
@@ -80,7 +110,12 @@ export function LogGrid({ onRange }: LogGridProps) {
 }
 
 /** Of the pushed rows those in sight; `skipped` rows at the top have not arrived yet. */
-function visibleRows(view: View | null, first: number, count: number, end: number): { readonly rows: readonly Row[]; readonly skipped: number } {
+function visibleRows(
+  view: View | null,
+  first: number,
+  count: number,
+  end: number,
+): { readonly rows: readonly Row[]; readonly skipped: number } {
   if (!view) return { rows: [], skipped: 0 };
   const from = Math.max(0, first - view.from);
   const until = Math.max(0, Math.min(first + count, end) - view.from);

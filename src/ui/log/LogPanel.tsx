@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import { filterOf, follow } from "../../state/log.ts";
+import { filterOf, follow, editLog } from "../../state/log.ts";
 import { engine } from "../../state/engine.ts";
 import { useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useText } from "../text.ts";
-import { editLog } from "../../state/log.ts";
 import { LogGrid } from "./LogGrid.tsx";
 import { LogToolbar } from "./LogToolbar.tsx";
 import type { Range } from "./useWindow.ts";
@@ -46,9 +45,10 @@ export function LogPanel() {
 
 /** Where the end was when it was last on the screen. */
 function useSeenEnd(isAtEnd: boolean, end: number): number {
-  const seen = useRef(end);
-  if (isAtEnd || seen.current > end) seen.current = end;
-  return seen.current;
+  const [seen, setSeen] = useState(end);
+  // Adjusting state while rendering: an effect would show the wrong count for a frame.
+  if (seen !== end && (isAtEnd || seen > end)) setSeen(end);
+  return isAtEnd ? end : Math.min(seen, end);
 }
 
 function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
@@ -90,7 +90,11 @@ function useWatch({ from, count }: Range): void {
     if (!isReady || count === 0) return;
     const key = `${session} ${filter}`;
     if (generation.current.key !== key) generation.current = { key, value: ++generations };
-    engine().tell({ type: "watch", session, watch: { filter, generation: generation.current.value, from, count, follow: isFollowing } });
+    engine().tell({
+      type: "watch",
+      session,
+      watch: { filter, generation: generation.current.value, from, count, follow: isFollowing },
+    });
   }, [session, isReady, filter, from, count, isFollowing]);
   useEffect(
     () =>

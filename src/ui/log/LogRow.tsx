@@ -8,6 +8,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
 import { noteText, noteTone } from "./noteText.ts";
+import { variables } from "../parts/variables.ts";
 import { formatDelta, formatTime } from "./time.ts";
 
 interface LogRowProps {
@@ -42,7 +43,7 @@ export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected,
       data-seq={row.seq}
       data-kind={row.kind}
       data-direction={row.direction}
-      style={span > 0 ? ({ "--span": span } as React.CSSProperties) : undefined}
+      style={span > 0 ? variables({ "--span": span }) : undefined}
       onClick={() => {
         onSelect(row.seq);
       }}
@@ -83,14 +84,22 @@ function Content({ row, t }: { readonly row: Row; readonly t: Messages }) {
     case "event":
       return (
         <>
-          {what.event === null ? <span className="quiet">{t.log.ack(row.ackId ?? 0)}</span> : <span className="ev">{what.event}</span>}
+          {what.event === null ? (
+            <span className="quiet">{t.log.ack(row.ackId ?? 0)}</span>
+          ) : (
+            <span className="ev">{what.event}</span>
+          )}
           <span className="p">{what.preview}</span>
         </>
       );
     case "binary":
       return <span className="p">{what.preview}</span>;
     case "text":
-      return row.kind === "control" ? <ControlPacket wire={what.preview} /> : <span className="p">{row.kind === "ping" ? pingName(what.preview) : what.preview}</span>;
+      return row.kind === "control" ? (
+        <ControlPacket wire={what.preview} />
+      ) : (
+        <span className="p">{row.kind === "ping" ? pingName(what.preview) : what.preview}</span>
+      );
   }
 }
 
@@ -113,7 +122,8 @@ function ControlPacket({ wire }: { readonly wire: string }) {
 function Tags({ row, t }: { readonly row: Row; readonly t: Messages }) {
   const { what, link } = row;
   const isAnswer = link !== null && link.after >= 0;
-  if (row.kind === "ping") return <span className="tag">{isAnswer ? `${t.log.heartbeat}, ${formatSpan(link.after)}` : t.log.heartbeat}</span>;
+  if (row.kind === "ping")
+    return <span className="tag">{isAnswer ? `${t.log.heartbeat}, ${formatSpan(link.after)}` : t.log.heartbeat}</span>;
   if (what.type === "binary") return <span className="tag">{t.log.binary}</span>;
   if (what.type !== "event") return null;
   return (

@@ -41,7 +41,14 @@ export function LogToolbar() {
         <FilterHelp />
         <div className="seg seg-sm log-dir" role="group" aria-label={t.log.show}>
           {(["all", "sent", "received"] as const).map((direction) => (
-            <button key={direction} type="button" aria-pressed={log.direction === direction} onClick={() => { editLog({ direction, held: null, isFollowing: true }); }}>
+            <button
+              key={direction}
+              type="button"
+              aria-pressed={log.direction === direction}
+              onClick={() => {
+                editLog({ direction, held: null, isFollowing: true });
+              }}
+            >
               {t.log[direction]}
             </button>
           ))}
@@ -53,7 +60,11 @@ export function LogToolbar() {
         <IconButton icon="clear" label={t.log.clear} onClick={clearLog} />
         <IconButton icon="download" label={t.log.export} onClick={() => void exportLog()} />
       </div>
-      <p id="filter-says" className={parsed.ok ? "vh" : "says is-wrong border-b border-line px-3 py-1"} role={parsed.ok ? undefined : "alert"}>
+      <p
+        id="filter-says"
+        className={parsed.ok ? "vh" : "says is-wrong border-b border-line px-3 py-1"}
+        role={parsed.ok ? undefined : "alert"}
+      >
         {parsed.ok ? "" : <Rich text={t.filterFault[parsed.fault.problem](parsed.fault.found)} />}
       </p>
     </>
@@ -73,7 +84,13 @@ function Count() {
 function FilterHelp() {
   const t = useText();
   return (
-    <Popover label={t.log.filterHelp} buttonLabel={t.log.filterHelp} buttonClass="icon-btn" button={<Icon name="help" />} width={460}>
+    <Popover
+      label={t.log.filterHelp}
+      buttonLabel={t.log.filterHelp}
+      buttonClass="icon-btn"
+      button={<Icon name="help" />}
+      width={460}
+    >
       <dl className="pop-b">
         {t.filterHelp.map(([what, means]) => (
           <div key={what} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-2">

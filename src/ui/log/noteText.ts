@@ -5,7 +5,8 @@ import type { Messages } from "../../i18n/index.ts";
 import { endingText, noteSentence } from "../text.ts";
 
 /** What a lifecycle entry says, in the reader's language. */
-export const noteText = (t: Messages, note: Note): string => (note.note === "ended" ? endedText(t, note.ending) : noteSentence(t, note));
+export const noteText = (t: Messages, note: Note): string =>
+  note.note === "ended" ? endedText(t, note.ending) : noteSentence(t, note);
 
 function endedText(t: Messages, ending: Ending): string {
   const { cause } = ending;

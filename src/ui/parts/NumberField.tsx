@@ -15,7 +15,18 @@ interface NumberFieldProps {
 }
 
 /** A number that is taken over only while it is one and within its bounds; what is typed stays as typed. */
-export function NumberField({ id, label, value, min, max, step = 1, mayBeEmpty = false, placeholder, unit, onChange }: NumberFieldProps) {
+export function NumberField({
+  id,
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  mayBeEmpty = false,
+  placeholder,
+  unit,
+  onChange,
+}: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value === null ? "" : String(value));
   const number = Number(shown);
@@ -37,7 +48,8 @@ export function NumberField({ id, label, value, min, max, step = 1, mayBeEmpty =
           setTyped(event.target.value);
           const text = event.target.value.trim();
           const next = Number(text);
-          if (text === "" ? mayBeEmpty : Number.isFinite(next) && next >= min && next <= max) onChange(text === "" ? null : next);
+          if (text === "" ? mayBeEmpty : Number.isFinite(next) && next >= min && next <= max)
+            onChange(text === "" ? null : next);
         }}
         onBlur={() => {
           setTyped(null);

@@ -18,7 +18,11 @@ interface PairsProps {
 export function Pairs({ pairs, onChange, nameLabel, valueLabel, removeLabel, addLabel }: PairsProps) {
   const rows = [...pairs, { name: "", value: "" }];
   const set = (at: number, change: Partial<Pair>): void => {
-    onChange(rows.map((pair, index) => (index === at ? { ...pair, ...change } : pair)).filter(({ name, value }, index) => index < pairs.length || name !== "" || value !== ""));
+    onChange(
+      rows
+        .map((pair, index) => (index === at ? { ...pair, ...change } : pair))
+        .filter(({ name, value }, index) => index < pairs.length || name !== "" || value !== ""),
+    );
   };
   return (
     <div className="pairs">
@@ -29,16 +33,40 @@ export function Pairs({ pairs, onChange, nameLabel, valueLabel, removeLabel, add
           <div key={at} className="contents">
             <label className="field">
               <span className="vh">{isNew ? addLabel : nameLabel}</span>
-              <input className="mono" placeholder={nameLabel} value={pair.name} spellCheck={false} autoComplete="off" onChange={(event) => { set(at, { name: event.target.value }); }} />
+              <input
+                className="mono"
+                placeholder={nameLabel}
+                value={pair.name}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => {
+                  set(at, { name: event.target.value });
+                }}
+              />
             </label>
             <label className="field">
               <span className="vh">{valueLabel}</span>
-              <input className="mono" placeholder={valueLabel} value={pair.value} spellCheck={false} autoComplete="off" onChange={(event) => { set(at, { value: event.target.value }); }} />
+              <input
+                className="mono"
+                placeholder={valueLabel}
+                value={pair.value}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => {
+                  set(at, { value: event.target.value });
+                }}
+              />
             </label>
             {isNew ? (
               <span />
             ) : (
-              <IconButton icon="close" label={`${removeLabel} ${pair.name}`.trim()} onClick={() => { onChange(pairs.filter((_, index) => index !== at)); }} />
+              <IconButton
+                icon="close"
+                label={`${removeLabel} ${pair.name}`.trim()}
+                onClick={() => {
+                  onChange(pairs.filter((_, index) => index !== at));
+                }}
+              />
             )}
           </div>
         );

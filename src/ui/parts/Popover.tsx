@@ -27,17 +27,34 @@ function place(popover: HTMLElement, button: HTMLElement, width: number): void {
 }
 
 /** A button that opens a small panel: Escape or a click outside closes it, by the platform's own popover. */
-export function Popover({ label, button, buttonClass, buttonLabel, width = 320, hasHeading = true, children }: PopoverProps) {
+export function Popover({
+  label,
+  button,
+  buttonClass,
+  buttonLabel,
+  width = 320,
+  hasHeading = true,
+  children,
+}: PopoverProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const opener: RefObject<HTMLButtonElement | null> = useRef(null);
   const panel: RefObject<HTMLDivElement | null> = useRef(null);
   const close = (): void => {
-    panel.current?.hidePopover();
+    document.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.hidePopover();
   };
   return (
     <>
-      <button ref={opener} type="button" className={buttonClass} popoverTarget={id} aria-label={buttonLabel} title={buttonLabel} aria-expanded={isOpen} aria-haspopup="dialog">
+      <button
+        ref={opener}
+        type="button"
+        className={buttonClass}
+        popoverTarget={id}
+        aria-label={buttonLabel}
+        title={buttonLabel}
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+      >
         {button}
       </button>
       <div

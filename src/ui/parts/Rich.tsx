@@ -11,5 +11,3 @@ export function Rich({ text }: { readonly text: string }) {
     ),
   );
 }
-
-export const plainText = (text: string): string => text.replaceAll("`", "");

@@ -9,7 +9,14 @@ interface SelectProps<Value extends string> {
   readonly disabled?: boolean;
 }
 
-export function Select<Value extends string>({ label, id, value, options, onChange, disabled = false }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  id,
+  value,
+  options,
+  onChange,
+  disabled = false,
+}: SelectProps<Value>) {
   return (
     <span className="sel">
       <select

@@ -12,7 +12,17 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "on
 }
 
 /** A field with its fault below: the fault belongs to it for assistive technology too. */
-export function TextField({ label, value, onChange, fault, isMono = false, before, large = false, className = "", ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  fault,
+  isMono = false,
+  before,
+  large = false,
+  className = "",
+  ...rest
+}: TextFieldProps) {
   const id = useId();
   const isWrong = fault !== undefined && fault !== null && fault !== false;
   return (

@@ -12,7 +12,13 @@ export interface SampleServer {
   readonly socketio?: Partial<SocketIoOptions>;
 }
 
-const raw = (id: SampleServer["id"], group: SampleServer["group"], url: string): SampleServer => ({ id, group, protocol: "websocket", url, shown: url });
+const raw = (id: SampleServer["id"], group: SampleServer["group"], url: string): SampleServer => ({
+  id,
+  group,
+  protocol: "websocket",
+  url,
+  shown: url,
+});
 
 const io = (id: SampleServer["id"], path: string, namespace: string): SampleServer => ({
   id,
@@ -27,7 +33,10 @@ export const PLAYGROUND: readonly SampleServer[] = [
   raw("echo", "websocket", "/playground/echo"),
   raw("clock", "websocket", "/playground/clock"),
   raw("flood", "websocket", "/playground/flood?n=100000"),
-  { ...raw("close", "faults", "/playground/close?code=4401&reason=token%20expired&after=1000"), shown: "/playground/close?code=4401" },
+  {
+    ...raw("close", "faults", "/playground/close?code=4401&reason=token%20expired&after=1000"),
+    shown: "/playground/close?code=4401",
+  },
   raw("refuse", "faults", "/playground/refuse?status=403"),
   raw("hang", "faults", "/playground/hang"),
   raw("drop", "faults", "/playground/drop?after=2000"),

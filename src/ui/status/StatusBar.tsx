@@ -19,7 +19,13 @@ export function StatusBar() {
   const phase = session.phase === "disposed" ? "closed" : session.phase;
   return (
     <footer className="status">
-      <span className="st phase" role="status" aria-label={t.status.label} data-phase={phase} data-received-count={stats?.received.count ?? 0}>
+      <span
+        className="st phase"
+        role="status"
+        aria-label={t.status.label}
+        data-phase={phase}
+        data-received-count={stats?.received.count ?? 0}
+      >
         <span className={`mark mark-${phase}`} aria-hidden="true" />
         {t.phase[phase]}
       </span>
@@ -65,7 +71,8 @@ function Counters({ stats }: { readonly stats: Stats }) {
         <span className="mono">{formatSize(stats.received.bytes)}</span>
       </span>
       <span className="st wide-only">
-        <span className="mono">{stats.rate < 10 ? stats.rate.toFixed(1) : formatCount(Math.round(stats.rate))}</span> {t.status.rate}
+        <span className="mono">{stats.rate < 10 ? stats.rate.toFixed(1) : formatCount(Math.round(stats.rate))}</span>{" "}
+        {t.status.rate}
       </span>
       {stats.roundTrip === null ? null : (
         <span className="st wide-only">
@@ -88,9 +95,12 @@ function Since({ session }: { readonly session: SessionState }) {
   const isTicking = session.phase === "open" || session.phase === "waiting" || session.phase === "connecting";
   const now = useNow(isTicking);
   if (session.phase === "open") return <span className="st mono">{clock(now - session.since)}</span>;
-  if (session.phase === "connecting") return <span className="st mono">{formatSpan(Math.max(0, now - session.since))}</span>;
-  if (session.phase === "waiting") return <span className="st">{t.status.retryIn(formatSpan(Math.max(0, session.retryAt - now)))}</span>;
-  if (session.phase === "closed" || session.phase === "failed") return <span className="st">{t.ended.after(formatSpan(session.ending.lasted))}</span>;
+  if (session.phase === "connecting")
+    return <span className="st mono">{formatSpan(Math.max(0, now - session.since))}</span>;
+  if (session.phase === "waiting")
+    return <span className="st">{t.status.retryIn(formatSpan(Math.max(0, session.retryAt - now)))}</span>;
+  if (session.phase === "closed" || session.phase === "failed")
+    return <span className="st">{t.ended.after(formatSpan(session.ending.lasted))}</span>;
   return null;
 }
 
@@ -111,14 +121,15 @@ function CloseCode({ session }: { readonly session: SessionState }) {
 
 const clock = (span: number): string => {
   const whole = Math.max(0, Math.floor(span / 1000));
-  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
 };
 
 function useNow(isTicking: boolean): number {
-  const [now, setNow] = useState(Date.now());
+  const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (!isTicking) return;
-    setNow(Date.now());
     const timer = setInterval(() => {
       setNow(Date.now());
     }, PERIOD);

@@ -19,28 +19,69 @@ export function SettingsMenu() {
     ...(Object.keys(LOCALES) as Locale[]).map((value) => ({ value, text: LOCALES[value].name })),
   ];
   return (
-    <Popover label={t.settings.label} buttonLabel={t.settings.label} buttonClass="icon-btn" button={<Icon name="settings" />} width={340}>
+    <Popover
+      label={t.settings.label}
+      buttonLabel={t.settings.label}
+      buttonClass="icon-btn"
+      button={<Icon name="settings" />}
+      width={340}
+    >
       <div className="pop-b">
         <div className="pop-f">
           <label htmlFor="set-language">{t.settings.language}</label>
-          <Select id="set-language" label={t.settings.language} value={settings.language} options={languages} onChange={(language) => { changeSettings({ language }); }} />
+          <Select
+            id="set-language"
+            label={t.settings.language}
+            value={settings.language}
+            options={languages}
+            onChange={(language) => {
+              changeSettings({ language });
+            }}
+          />
           <label htmlFor="set-theme">{t.settings.theme}</label>
           <Select
             id="set-theme"
             label={t.settings.theme}
             value={settings.theme}
             options={(["system", "light", "dark"] as const).map((value) => ({ value, text: t.settings.themes[value] }))}
-            onChange={(theme) => { changeSettings({ theme }); }}
+            onChange={(theme) => {
+              changeSettings({ theme });
+            }}
           />
           <span className="lb col-span-2 pt-2">{t.settings.budget}</span>
           <label htmlFor="set-entries">{t.settings.budgetEntries}</label>
-          <NumberField id="set-entries" label={t.settings.budgetEntries} value={budget.entries} min={1000} max={10_000_000} onChange={(entries) => { if (entries !== null) changeSettings({ budget: { ...budget, entries } }); }} />
+          <NumberField
+            id="set-entries"
+            label={t.settings.budgetEntries}
+            value={budget.entries}
+            min={1000}
+            max={10_000_000}
+            onChange={(entries) => {
+              if (entries !== null) changeSettings({ budget: { ...budget, entries } });
+            }}
+          />
           <label htmlFor="set-size">{t.settings.budgetSize}</label>
-          <NumberField id="set-size" label={t.settings.budgetSize} value={Math.round(budget.bytes / MEGABYTE)} min={1} max={16_000} onChange={(size) => { if (size !== null) changeSettings({ budget: { ...budget, bytes: bytes(size * MEGABYTE) } }); }} />
+          <NumberField
+            id="set-size"
+            label={t.settings.budgetSize}
+            value={Math.round(budget.bytes / MEGABYTE)}
+            min={1}
+            max={16_000}
+            onChange={(size) => {
+              if (size !== null) changeSettings({ budget: { ...budget, bytes: bytes(size * MEGABYTE) } });
+            }}
+          />
         </div>
         <p className="hint">{t.settings.budgetHint}</p>
         <label className="chk">
-          <input type="checkbox" className="box" checked={settings.letterKeys} onChange={(event) => { changeSettings({ letterKeys: event.target.checked }); }} />
+          <input
+            type="checkbox"
+            className="box"
+            checked={settings.letterKeys}
+            onChange={(event) => {
+              changeSettings({ letterKeys: event.target.checked });
+            }}
+          />
           {t.settings.letterKeys}
         </label>
       </div>

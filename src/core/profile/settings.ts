@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import { bytes } from "../units/units.ts";
+import { DEFAULT_BUDGET, type Budget } from "../units/budget.ts";
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+/** "auto" follows the browser. */
+export const LANGUAGES = ["auto", "en", "zh-CN"] as const;
+export type LanguageChoice = (typeof LANGUAGES)[number];
+
+export interface Settings {
+  readonly theme: Theme;
+  readonly language: LanguageChoice;
+  readonly budget: Budget;
+  /** Whether single letters are commands outside text fields. */
+  readonly letterKeys: boolean;
+  readonly time: "absolute" | "relative";
+  /** Panel sizes in px, by panel. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+export const defaultSettings: Settings = {
+  theme: "system",
+  language: "auto",
+  budget: DEFAULT_BUDGET,
+  letterKeys: true,
+  time: "absolute",
+  sizes: {},
+};
+
+const schema = v.object({
+  theme: v.fallback(v.picklist(THEMES), "system"),
+  language: v.fallback(v.picklist(LANGUAGES), "auto"),
+  budget: v.fallback(
+    v.object({
+      entries: v.pipe(v.number(), v.minValue(1000)),
+      bytes: v.pipe(v.number(), v.minValue(1_000_000), v.transform(bytes)),
+    }),
+    DEFAULT_BUDGET,
+  ),
+  letterKeys: v.fallback(v.boolean(), true),
+  time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
+  sizes: v.fallback(v.record(v.string(), v.number()), {}),
+});
+
+/** Anything missing or wrong falls back to its default. */
+export function readSettings(stored: unknown): Settings {
+  const parsed = v.safeParse(schema, stored ?? {});
+  return parsed.success ? parsed.output : defaultSettings;
+}
