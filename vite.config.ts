@@ -24,6 +24,10 @@ const ENGINE_FILE = "engine/[name]-[hash].js";
 
 /** Tests of modules that keep state, each file in a world of its own. */
 const withState = "src/{state,storage,ui}/**/*.test.ts";
+const unitTests = ["src/**/*.test.ts", "e2e/tools/*.test.ts"];
+
+/** 20 s: servers, browsers and other builds may share the machine. Projects inherit nothing. */
+const unhurried = { pool: "threads", testTimeout: 20_000, hookTimeout: 20_000 } as const;
 
 export default defineConfig({
   base: "./",
@@ -36,23 +40,13 @@ export default defineConfig({
   server: { port: 5173 },
   preview: { port: 4173 },
   test: {
-    pool: "threads",
     maxWorkers: "100%",
-    // Servers, browsers and other people's builds share the machine.
-    testTimeout: 20_000,
     projects: [
-      {
-        // Pure, or with an end to everything they start: no need of a fresh world for every file.
-        test: {
-          name: "unit",
-          include: ["src/**/*.test.ts", "e2e/tools/*.test.ts"],
-          exclude: [withState],
-          isolate: false,
-        },
-      },
-      { test: { name: "page", include: [withState] } },
+      // Pure, or with an end to everything they start: no need of a fresh world for every file.
+      { test: { ...unhurried, name: "unit", include: unitTests, exclude: [withState], isolate: false } },
+      { test: { ...unhurried, name: "page", include: [withState] } },
       // What `vite build` wrote.
-      { test: { name: "build", include: ["e2e/*.test.ts"] } },
+      { test: { ...unhurried, name: "build", include: ["e2e/*.test.ts"] } },
     ],
   },
 });

@@ -39,6 +39,9 @@ async function start(): Promise<void> {
   const isStored = await restore();
   const messages = await LOCALES[chosenLocale()].load();
   openLink(location.hash);
+  addEventListener("hashchange", () => {
+    openLink(location.hash);
+  });
   const root = document.querySelector("#app");
   if (!root) throw new Error("index.html has no #app");
   createRoot(root).render(

@@ -124,6 +124,12 @@ test.describe("a raw WebSocket", () => {
     expect(server.requests).toEqual([]);
     await workbench.button("Connect").click();
     await workbench.isIn("open");
+    await page.evaluate(() => {
+      location.hash = "#/?protocol=socketio&url=http://127.0.0.1:9&namespace=/chat";
+    });
+    await expect(workbench.url).toHaveValue("http://127.0.0.1:9");
+    await expect(page.getByRole("textbox", { name: "Namespace" })).toHaveValue("/chat");
+    expect(server.clients()).toBe(1);
   });
 });
 

@@ -152,6 +152,45 @@ test.describe("a heartbeat", () => {
   });
 });
 
+test.describe("what the browser blocks", () => {
+  test.use({ tolerated: [/Content Security Policy/] });
+  test("an error without a close ends visibly", async ({ workbench, servers, page }) => {
+    const server = await servers.websocket();
+    await page.route("**/engine/worker-*.js", async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-security-policy": "connect-src 'none'" };
+      await route.fulfill({ response, headers });
+    });
+    await workbench.start(server.url);
+    await workbench.isIn("failed");
+    await expect(workbench.rows({ kind: "lifecycle" }).last()).toContainText("an error event and no close event");
+    await expect(workbench.button("Connect")).toBeEnabled();
+    expect(server.requests).toEqual([]);
+  });
+});
+
+test("the network gone and back is noted, and a waiting connection is tried at once", async ({
+  workbench,
+  servers,
+  page,
+  context,
+}) => {
+  const server = await servers.websocket();
+  await workbench.open();
+  const reconnect = await workbench.setting("Reconnect");
+  await reconnect.getByRole("checkbox", { name: "Reconnect" }).check();
+  await reconnect.getByRole("textbox", { name: "First wait" }).fill("600");
+  await page.keyboard.press("Escape");
+  await workbench.connect(server.url);
+  await context.setOffline(true);
+  await expect(workbench.rows().last()).toContainText("network is gone");
+  server.dropAll();
+  await workbench.isIn("waiting");
+  await context.setOffline(false);
+  await workbench.isIn("open");
+  expect(server.clients()).toBe(1);
+});
+
 test.describe("the engine", () => {
   test("that cannot load is a sentence with a way on", async ({ workbench, servers, page }) => {
     const server = await servers.websocket();

@@ -44,6 +44,12 @@ test.describe("the URL field", () => {
     await expect(workbench.alert).toContainText("An address is needed");
   });
 
+  test("user and password are explained", async ({ workbench, page }) => {
+    await workbench.open();
+    await workbench.url.fill("ws://me:secret@127.0.0.1:9/");
+    await expect(page.getByText("do not send user and password")).toBeVisible();
+  });
+
   test("a suggestion is taken with one click", async ({ workbench }) => {
     await workbench.open();
     await workbench.url.fill("ws://::1:8080/x");

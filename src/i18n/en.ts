@@ -86,7 +86,8 @@ export const en = {
     use: (url: string) => `Use \`${url}\``,
     useNamespace: (path: string) => `Use \`${path}\` as namespace`,
     usePath: (path: string) => `Use \`${path}\` as path`,
-    userinfo: "User and password in an address are not sent by every browser; a server should not rely on them.",
+    userinfo:
+      "Chromium and Firefox do not send user and password of an address. A token in the query or in the first message arrives.",
     nothingSent: "Nothing is sent before you connect",
     negotiated: (what: string) => `\`${what}\` negotiated`,
     leaveOpen: "Connections are open.",

@@ -64,7 +64,7 @@ export const zhCN: Messages = {
     use: (url) => `改用 \`${url}\``,
     useNamespace: (path) => `把 \`${path}\` 用作命名空间`,
     usePath: (path) => `把 \`${path}\` 用作路径`,
-    userinfo: "并非每个浏览器都会发送地址中的用户名和密码，服务器不应依赖它们。",
+    userinfo: "Chromium 和 Firefox 不会发送地址中的用户名和密码。请改用查询参数或第一条消息传递令牌。",
     nothingSent: "连接之前不会发送任何内容",
     negotiated: (what) => `已协商 \`${what}\``,
     leaveOpen: "仍有连接处于打开状态。",

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { encodeBody } from "../../core/profile/message.ts";
 import { editBody, recall } from "../../state/composer.ts";
 import { previewFill } from "../../state/connection.ts";
@@ -90,7 +91,11 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
         },
         onKey: (event) => onKey(event, made, submit.current),
       });
-      setEditor(made);
+      // At once: there is never a moment with two fields of one name.
+      const mounted = made;
+      flushSync(() => {
+        setEditor(mounted);
+      });
     };
     const idle = whenIdle(() => void mount().catch(() => undefined));
     return () => {
