@@ -48,6 +48,7 @@ const registries: Readonly<Record<string, string | null>> = {
 /** Libraries that more than one folder may name, and one that stands in a single file. */
 const sharedLibraries: Readonly<Record<string, readonly string[]>> = {
   react: ["ui", "state", "main.tsx"],
+  "react-dom": ["ui", "main.tsx"],
   zustand: ["state", "ui"],
 };
 const oneFileLibraries: readonly string[] = ["lucide-react", "idb", "tinykeys"];

@@ -1,6 +1,8 @@
 import { sessionId } from "../core/session/session.ts";
 import type { Settings } from "../core/profile/settings.ts";
+import type { StoredWorkspace } from "../core/profile/workspace.ts";
 import { loadSettings, saveSettings } from "../storage/settings.ts";
+import { keepUnsaved, takeUnsaved } from "../storage/unsaved.ts";
 import { loadWorkspace, saveWorkspace } from "../storage/workspace.ts";
 import { engine } from "./engine.ts";
 import { newTab } from "./tab.ts";
@@ -9,55 +11,64 @@ import { say, setWorkbench, useWorkbench, workbench, type Workbench } from "./wo
 /** Typing is stored when it rests for a moment. */
 const REST = 300;
 
+interface Kept {
+  readonly settings: Settings;
+  readonly workspace: StoredWorkspace;
+}
+
 /** Brings back what the last visit left. @returns false where the browser refuses its database */
 export async function restore(): Promise<boolean> {
+  const unsaved = Object(takeUnsaved()) as Partial<Record<keyof Kept, unknown>>;
   try {
-    const [settings, stored] = await Promise.all([loadSettings(), loadWorkspace()]);
+    const [settings, stored] = await Promise.all([loadSettings(unsaved.settings), loadWorkspace(unsaved.workspace)]);
     setWorkbench({ settings });
-    if (stored) {
-      const tabs = stored.tabs.map(({ id, profile, frame, event, history }) => {
-        const tab = newTab(profile, sessionId(id));
-        return { ...tab, composer: { ...tab.composer, frame, event, history } };
-      });
-      const active = tabs.find((tab) => tab.id === stored.active) ?? tabs[0];
-      if (active) setWorkbench({ tabs, active: active.id });
-    }
+    if (stored) bringBack(stored);
     return true;
   } catch {
     return false;
   }
 }
 
+function bringBack(stored: StoredWorkspace): void {
+  const tabs = stored.tabs.map(({ id, profile, frame, event, history }) => {
+    const tab = newTab(profile, sessionId(id));
+    return { ...tab, composer: { ...tab.composer, frame, event, history } };
+  });
+  const active = tabs.find((tab) => tab.id === stored.active) ?? tabs[0];
+  if (active) setWorkbench({ tabs, active: active.id });
+}
+
+const keptOf = ({ active, tabs, settings }: Workbench): Kept => ({
+  settings,
+  workspace: {
+    active,
+    tabs: tabs.map(({ id, profile, composer: { frame, event, history } }) => ({ id, profile, frame, event, history })),
+  },
+});
+
 /** Keeps settings and drafts stored from now on; a refusal is said once and the work goes on in memory. */
 export function keepStored(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   let isRefused = false;
-  const store = (state: Workbench): void => {
-    const workspace = {
-      active: state.active,
-      tabs: state.tabs.map(({ id, profile, composer: { frame, event, history } }) => ({
-        id,
-        profile,
-        frame,
-        event,
-        history,
-      })),
-    };
-    Promise.all([saveWorkspace(workspace), saveSettings(state.settings)]).catch((error: unknown) => {
+  const store = (): void => {
+    timer = null;
+    const { workspace, settings } = keptOf(workbench());
+    Promise.all([saveWorkspace(workspace), saveSettings(settings)]).catch((error: unknown) => {
       if (!isRefused) say("storage", String(error));
       isRefused = true;
     });
   };
+  store();
   useWorkbench.subscribe((state, before) => {
     if (state.tabs === before.tabs && state.active === before.active && state.settings === before.settings) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      store(state);
-    }, REST);
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(store, REST);
   });
   addEventListener("pagehide", () => {
+    if (timer === null) return;
+    keepUnsaved(keptOf(workbench()));
     clearTimeout(timer);
-    store(workbench());
+    store();
   });
 }
 

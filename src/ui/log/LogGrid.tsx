@@ -90,9 +90,10 @@ export function LogGrid({ onRange }: LogGridProps) {
             role="presentation"
             style={{ transform: `translateY(${String(-list.offset + skipped * list.rowHeight)}px)` }}
           >
+            {/* Keys are places in a ring: a scroll by one row changes one row, and a flood changes texts, not elements. */}
             {rows.map((row, at) => (
               <LogRow
-                key={row.seq}
+                key={(list.first + skipped + at) % (list.visible + 1)}
                 id={rowId(row.seq)}
                 row={row}
                 index={list.first + skipped + at - base + 1}

@@ -51,17 +51,19 @@ export function useWindow({ scroller, base, total, isFollowing, onFollow, onRang
   const visible = Math.ceil(viewport / rowHeight) + 1;
 
   const setScroller = (wanted: number): void => {
-    const element = scroller.current;
-    if (!element) return;
-    element.scrollTop = wanted;
-    setByUs.current = element.scrollTop;
-    setScrollTop(element.scrollTop);
+    if (scroller.current) scroller.current.scrollTop = wanted;
+    setByUs.current = wanted;
+    setScrollTop(wanted);
   };
 
   useLayoutEffect(() => {
-    if (isFollowing) setScroller(scrollable);
-    // oxlint-disable-next-line react/exhaustive-deps -- setScroller only touches refs and state
-  }, [isFollowing, scrollable]);
+    const element = scroller.current;
+    if (!element) return;
+    // While following nothing is read back and no state is set: each would cost a layout or a render a push.
+    if (isFollowing) setByUs.current = element.scrollTop = scrollable;
+    else setScrollTop(element.scrollTop);
+    // oxlint-disable-next-line react/exhaustive-deps -- a log that grows below what is seen moves nothing
+  }, [isFollowing, isFollowing ? scrollable : 0]);
 
   // Dropped rows leave from the top: what is on the screen stays where it is.
   useLayoutEffect(() => {
@@ -89,8 +91,11 @@ export function useWindow({ scroller, base, total, isFollowing, onFollow, onRang
     onScroll: () => {
       const now = scroller.current?.scrollTop ?? 0;
       // Growing content fires scroll events too: only going up, by somebody, releases the end.
-      if (isFollowing && now < setByUs.current - 2) onFollow(false);
-      else if (!isFollowing && now >= scrollable - 1 && now > scrollTop) onFollow(true);
+      if (isFollowing) {
+        if (now < setByUs.current - 2) onFollow(false);
+        return;
+      }
+      if (now >= scrollable - 1 && now > scrollTop) onFollow(true);
       setScrollTop(now);
     },
     scrollTo: (position) => {

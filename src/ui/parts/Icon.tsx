@@ -24,6 +24,7 @@ import {
   X,
   type LucideIcon,
 } from "lucide-react";
+import { memo } from "react";
 
 /** Icons by what they mean here; the library is named in this file only. */
 const ICONS = {
@@ -55,7 +56,7 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
-export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
+export const Icon = memo(function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
   const Drawn = ICONS[name];
   return <Drawn className={small ? "i i12" : "i"} aria-hidden="true" focusable="false" />;
-}
+});

@@ -1,0 +1,38 @@
+import { readBase64, writeBase64 } from "../core/units/byteText.ts";
+
+/**
+ * What was typed in the last moment before the page is left: the database may be closed before it has
+ * written, localStorage is written at once.
+ */
+const KEY = "sockwright.unsaved";
+
+interface Bytes {
+  readonly $base64: string;
+}
+
+export function keepUnsaved(value: unknown): void {
+  try {
+    localStorage.setItem(
+      KEY,
+      JSON.stringify(value, (_, part: unknown) => (part instanceof Uint8Array ? { $base64: writeBase64(part) } : part)),
+    );
+  } catch {
+    // Full or forbidden: the database keeps what it had a moment ago.
+  }
+}
+
+/** @returns undefined where nothing was left behind */
+export function takeUnsaved(): unknown {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (text === null) return undefined;
+    localStorage.removeItem(KEY);
+    return JSON.parse(text, (_, part: unknown) => {
+      const { $base64 } = Object(part) as Partial<Bytes>;
+      const read = typeof $base64 === "string" ? readBase64($base64) : null;
+      return read?.ok === true ? read.value : part;
+    });
+  } catch {
+    return undefined;
+  }
+}
