@@ -69,8 +69,7 @@ export function useWindow({ scroller, base, total, isFollowing, onFollow, onRang
   useLayoutEffect(() => {
     const gone = base - lastBase.current;
     lastBase.current = base;
-    if (gone !== 0 && !isFollowing && scale === 1)
-      setScroller(Math.max(0, (scroller.current?.scrollTop ?? 0) - gone * rowHeight));
+    if (gone !== 0 && !isFollowing) setScroller(Math.max(0, scrollTop * scale - gone * rowHeight) / scale);
     // oxlint-disable-next-line react/exhaustive-deps -- only a changed base moves anything
   }, [base]);
 
