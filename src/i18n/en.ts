@@ -68,7 +68,7 @@ export const en = {
     themes: { system: "System", light: "Light", dark: "Dark" },
     budget: "Log keeps",
     budgetEntries: "Entries",
-    budgetSize: "Size in MB",
+    budgetSize: "Size in MiB",
     budgetHint: "For each connection. Beyond it the oldest entries are dropped, and the log says so.",
     letterKeys: "Single letters are commands",
   },
@@ -316,7 +316,11 @@ export const en = {
     disconnect: ({ why, code, reason, wasClean }) =>
       `\`${why}\`${code === null ? "" : `, close code \`${String(code)}\`${wasClean === null ? "" : wasClean ? ", clean" : ", not clean"}, ${reasonPart(reason ?? "")}`}`,
   } satisfies EndingSentences,
-  ended: { closed: "Closed", failed: "Failed", after: (span: string) => `after ${span}`, byYou: "by you" },
+  ended: {
+    sentence: (opened: boolean, byYou: boolean, what: string) =>
+      `${opened ? "Closed" : "Failed"}${byYou ? " by you" : ""}: ${what}`,
+    after: (span: string) => `after ${span}`,
+  },
   inspector: {
     label: "Message",
     empty: "Choose a row to read it whole.",

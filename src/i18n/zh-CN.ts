@@ -46,7 +46,7 @@ export const zhCN: Messages = {
     themes: { system: "跟随系统", light: "浅色", dark: "深色" },
     budget: "日志保留",
     budgetEntries: "条数",
-    budgetSize: "大小（MB）",
+    budgetSize: "大小（MiB）",
     budgetHint: "按每个连接计算。超出后丢弃最早的条目，并在日志中注明。",
     letterKeys: "单个字母作为快捷键",
   },
@@ -290,7 +290,10 @@ export const zhCN: Messages = {
     disconnect: ({ why, code, reason, wasClean }) =>
       `\`${why}\`${code === null ? "" : `，关闭码 \`${String(code)}\`${wasClean === null ? "" : wasClean ? "，正常关闭" : "，非正常关闭"}，${reasonPart(reason ?? "")}`}`,
   },
-  ended: { closed: "已关闭", failed: "失败", after: (span) => `用时 ${span}`, byYou: "由您断开" },
+  ended: {
+    sentence: (opened, byYou, what) => `${opened ? "已关闭" : "失败"}${byYou ? "（由您断开）" : ""}：${what}`,
+    after: (span) => `用时 ${span}`,
+  },
   inspector: {
     label: "消息",
     empty: "选择一行，查看全部内容。",

@@ -37,7 +37,6 @@ export function Chips() {
         {isUnfolded ? "−" : "…"}
         <span className="vh">{t.connection.options}</span>
       </button>
-      <span className="grow wide-only" />
       <Negotiated />
     </div>
   );
@@ -46,12 +45,15 @@ export function Chips() {
 function Negotiated() {
   const t = useText();
   const session = useTab((tab) => tab.session);
-  if (session.phase === "idle") return <span className="text-text-3 wide-only">{t.connection.nothingSent}</span>;
+  if (session.phase === "idle")
+    return (
+      <span className="wide-only cut min-w-0 flex-1 basis-40 text-right text-text-3">{t.connection.nothingSent}</span>
+    );
   if (session.phase !== "open") return null;
   const { subprotocol, extensions } = session.negotiated;
   const agreed = [subprotocol, extensions].filter((part) => part !== "").join(", ");
   return agreed === "" ? null : (
-    <span className="text-text-3 wide-only">
+    <span className="wide-only cut min-w-0 flex-1 basis-40 text-right text-text-3">
       <Rich text={t.connection.negotiated(agreed)} />
     </span>
   );

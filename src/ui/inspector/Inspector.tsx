@@ -34,7 +34,13 @@ export function Inspector() {
       }}
     >
       <div className="ptabs">
-        <div className="flex h-full" role="tablist" aria-label={t.inspector.label}>
+        {detail?.row.what.type === "note" ? <h2 className="px-2 font-semibold">{t.inspector.whatHappened}</h2> : null}
+        <div
+          className="flex h-full"
+          role="tablist"
+          aria-label={t.inspector.label}
+          hidden={detail?.row.what.type === "note"}
+        >
           {VIEWS.map((name) => (
             <button
               key={name}

@@ -11,8 +11,8 @@ export const noteText = (t: Messages, note: Note): string =>
 function endedText(t: Messages, ending: Ending): string {
   const { cause } = ending;
   const name = "code" in cause && cause.code !== null ? closeCodeName(cause.code) : null;
-  const head = `${ending.opened ? t.ended.closed : t.ended.failed}${ending.asked && ending.opened ? ` (${t.ended.byYou})` : ""}`;
-  return `${head}: ${endingText(t, cause)}${name === null ? "" : ` · ${name}`}`;
+  const what = `${endingText(t, cause)}${name === null ? "" : ` · ${name}`}`;
+  return t.ended.sentence(ending.opened, ending.asked && ending.opened, what);
 }
 
 export type Tone = "good" | "bad" | "warn" | "plain";

@@ -93,7 +93,8 @@ function profileOf({ protocol, url, socketio }: SampleServer): Profile {
 
 function OpenConnections() {
   const t = useText();
-  const tabs = useWorkbench((state) => state.tabs).filter((tab) => tab.profile.url !== "");
+  const active = useWorkbench((state) => state.active);
+  const tabs = useWorkbench((state) => state.tabs).filter(({ id, profile }) => id !== active && profile.url !== "");
   if (tabs.length === 0) return null;
   return (
     <section className="blk">

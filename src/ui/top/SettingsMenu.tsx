@@ -8,7 +8,7 @@ import { Popover } from "../parts/Popover.tsx";
 import { Select } from "../parts/Select.tsx";
 import { useText } from "../text.ts";
 
-const MEGABYTE = 1_000_000;
+const MEBIBYTE = 1024 * 1024;
 
 export function SettingsMenu() {
   const t = useText();
@@ -64,11 +64,11 @@ export function SettingsMenu() {
           <NumberField
             id="set-size"
             label={t.settings.budgetSize}
-            value={Math.round(budget.bytes / MEGABYTE)}
+            value={Math.round(budget.bytes / MEBIBYTE)}
             min={1}
             max={16_000}
             onChange={(size) => {
-              if (size !== null) changeSettings({ budget: { ...budget, bytes: bytes(size * MEGABYTE) } });
+              if (size !== null) changeSettings({ budget: { ...budget, bytes: bytes(size * MEBIBYTE) } });
             }}
           />
         </div>
