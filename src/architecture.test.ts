@@ -20,11 +20,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "main.tsx": ["core", "link", "engine", "storage", "state", "i18n", "ui", "ui/parts"],
 };
 
-/** The same, inside core: units ← session ← log ← decode, formats; units ← protocols ← profile; … ← explain. */
+/** The same, inside core: units ← session ← log ← decode, formats; units ← protocols ← profile ← log; … ← explain. */
 const coreTable: Readonly<Record<string, readonly string[]>> = {
   units: [],
   session: ["units"],
-  log: ["session", "units"],
+  log: ["session", "profile", "protocols", "units"],
   decode: ["log", "session", "units"],
   formats: ["log", "session", "units"],
   protocols: ["units"],

@@ -294,7 +294,7 @@ export const en = {
     "ack-timeout": ({ event, of, wait }) =>
       `No acknowledgement of \`${event}\` (#${String(of)}) within ${formatSpan(wait)}`,
     "heartbeat-missed": ({ of, wait }) => `No answer to the heartbeat #${String(of)} within ${formatSpan(wait)}`,
-    "not-sent": ({ what, why }) => `${what === "heartbeat" ? "Heartbeat" : "Message on open"} not sent: \`${why}\``,
+    "not-sent": ({ what }) => (what === "heartbeat" ? "Heartbeat not sent: " : "Message on open not sent: "),
     paused: () => "Capture paused; what happens to the connection is still recorded",
     resumed: ({ missed, size }) =>
       `Capture resumed; ${many(missed, "message", "messages")} (${formatSize(size)}) not recorded`,

@@ -269,7 +269,7 @@ export const zhCN: Messages = {
     "transport-upgrade-failed": ({ to, message }) => `升级到 \`${to}\` 失败，继续轮询：${message}`,
     "ack-timeout": ({ event, of, wait }) => `\`${event}\`（#${String(of)}）在 ${formatSpan(wait)} 内没有得到确认`,
     "heartbeat-missed": ({ of, wait }) => `心跳 #${String(of)} 在 ${formatSpan(wait)} 内没有应答`,
-    "not-sent": ({ what, why }) => `${what === "heartbeat" ? "心跳" : "连接后的消息"}未发送：\`${why}\``,
+    "not-sent": ({ what }) => (what === "heartbeat" ? "心跳未发送：" : "连接后的消息未发送："),
     paused: () => "已暂停记录；连接状态的变化仍会记录",
     resumed: ({ missed, size }) => `已恢复记录；期间 ${formatCount(missed)} 条消息（${formatSize(size)}）未记录`,
     dropped: ({ from, to }) => `已达上限：第 ${formatCount(from)} 至 ${formatCount(to)} 条已丢弃`,

@@ -1,3 +1,4 @@
+import type { SendFault } from "../profile/message.ts";
 import type { SessionNote } from "../session/session.ts";
 import type { Bytes, Ms, Seq } from "../units/units.ts";
 
@@ -16,7 +17,7 @@ export type Note =
   | { readonly note: "transport-upgrade-failed"; readonly to: string; readonly message: string }
   | { readonly note: "ack-timeout"; readonly event: string; readonly of: Seq; readonly wait: Ms }
   | { readonly note: "heartbeat-missed"; readonly of: Seq; readonly wait: Ms }
-  | { readonly note: "not-sent"; readonly what: "on-open" | "heartbeat"; readonly why: string }
+  | { readonly note: "not-sent"; readonly what: "on-open" | "heartbeat"; readonly fault: SendFault }
   | { readonly note: "paused" }
   /** @property missed messages that came or went while capture was paused, and their octets */
   | { readonly note: "resumed"; readonly missed: number; readonly size: Bytes }

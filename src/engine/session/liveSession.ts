@@ -179,7 +179,7 @@ export class LiveSession {
   #greet(): void {
     for (const draft of this.#profile.onOpen) {
       const sent = this.send(draft);
-      if (!sent.ok) this.#note({ note: "not-sent", what: "on-open", why: JSON.stringify(sent.fault) });
+      if (!sent.ok) this.#note({ note: "not-sent", what: "on-open", fault: sent.fault });
     }
     this.#startHeartbeat();
   }
@@ -195,7 +195,7 @@ export class LiveSession {
     this.#heartbeat = new HeartbeatTimer(heartbeat, {
       send: () => {
         const sent = this.#send(heartbeat.message, "ping");
-        if (!sent.ok) this.#note({ note: "not-sent", what: "heartbeat", why: JSON.stringify(sent.fault) });
+        if (!sent.ok) this.#note({ note: "not-sent", what: "heartbeat", fault: sent.fault });
         return sent.ok ? sent.value : null;
       },
       missed: (seq, wait) => {

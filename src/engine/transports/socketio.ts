@@ -3,10 +3,10 @@ import type { Kind } from "../../core/log/entry.ts";
 import type { Outgoing, Payload, SendFault } from "../../core/profile/message.ts";
 import type { EndCause } from "../../core/session/session.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
-import { ms, type Seq } from "../../core/units/units.ts";
+import { bytes, ms, type Seq } from "../../core/units/units.ts";
 import { parseExactly } from "./exactJson.ts";
 import { PacketTrace } from "./packetTrace.ts";
-import type { RequestOf, Sink, Transport } from "./transport.ts";
+import { MOST_BUFFERED, type RequestOf, type Sink, type Transport } from "./transport.ts";
 import { exception } from "./websocket.ts";
 
 interface Client {
@@ -45,7 +45,7 @@ export function openSocketIo(request: RequestOf<"socketio">, sink: Sink): Transp
       client?.socket.disconnect();
       client?.manager.engine.close();
     },
-    buffered: () => 0,
+    buffered: () => (client ? buffered(client) : 0),
   };
 }
 
@@ -118,8 +118,16 @@ function traceEngine(engine: ManagerType["engine"], trace: PacketTrace, sink: Si
   });
 }
 
-function emit({ socket, trace }: Client, message: Outgoing, kind: Kind, sink: Sink): Result<Seq | null, SendFault> {
+/** Of the WebSocket underneath; polling hands over a request at a time and tells nothing. */
+function buffered({ manager }: Client): number {
+  const { ws } = manager.engine.transport as { ws?: WebSocket };
+  return ws?.bufferedAmount ?? 0;
+}
+
+function emit(client: Client, message: Outgoing, kind: Kind, sink: Sink): Result<Seq | null, SendFault> {
+  const { socket, trace } = client;
   if (!socket.connected || message.type !== "event") return fail({ kind: "not-open" });
+  if (buffered(client) > MOST_BUFFERED) return fail({ kind: "buffer-full", buffered: bytes(buffered(client)) });
   const { event, ack } = message;
   try {
     const args = message.args.map(argument);

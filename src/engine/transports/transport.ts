@@ -8,6 +8,9 @@ import type { EndCause, Negotiated } from "../../core/session/session.ts";
 import type { Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
 
+/** Octets beyond which nothing more is handed over: the browser would only pile up what the network does not take. */
+export const MOST_BUFFERED = 256 * 1024 * 1024;
+
 /** One attempt to connect and, if it succeeds, the connection. */
 export interface Transport {
   /** Writes what was sent to the log. @returns its number, null while capture is paused, or why nothing was sent */

@@ -3,10 +3,7 @@ import type { Kind } from "../../core/log/entry.ts";
 import { payloadSize, type Outgoing, type Payload, type SendFault } from "../../core/profile/message.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
-import type { RequestOf, Sink, Transport } from "./transport.ts";
-
-/** Beyond this the browser would only pile up what the network does not take. */
-const MOST_BUFFERED = 256 * 1024 * 1024;
+import { MOST_BUFFERED, type RequestOf, type Sink, type Transport } from "./transport.ts";
 
 /** Raw WebSocket. @see https://websockets.spec.whatwg.org/ */
 export function openWebSocket(request: RequestOf<"websocket">, sink: Sink): Transport {

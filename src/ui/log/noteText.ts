@@ -2,11 +2,14 @@ import { closeCodeName } from "../../core/explain/closeCodes.ts";
 import type { Note } from "../../core/log/note.ts";
 import type { Ending } from "../../core/session/session.ts";
 import type { Messages } from "../../i18n/index.ts";
-import { endingText, noteSentence } from "../text.ts";
+import { endingText, noteSentence, sendFaultText } from "../text.ts";
 
 /** What a lifecycle entry says, in the reader's language. */
-export const noteText = (t: Messages, note: Note): string =>
-  note.note === "ended" ? endedText(t, note.ending) : noteSentence(t, note);
+export function noteText(t: Messages, note: Note): string {
+  if (note.note === "ended") return endedText(t, note.ending);
+  const sentence = noteSentence(t, note);
+  return note.note === "not-sent" ? `${sentence}${sendFaultText(t, note.fault, [])}` : sentence;
+}
 
 function endedText(t: Messages, ending: Ending): string {
   const { cause } = ending;
