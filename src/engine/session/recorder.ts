@@ -1,5 +1,6 @@
 import type { Note } from "../../core/log/note.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
+import { utf8Length } from "../../core/units/utf8.ts";
 import type { Stats, Traffic } from "../../core/log/view.ts";
 import type { Budget } from "../../core/units/budget.ts";
 import { now } from "../clock.ts";
@@ -25,8 +26,9 @@ export class Recorder {
 
   /** @returns the number it got; null while capture is paused */
   write(entry: Omit<NewEntry, "time">): Seq | null {
-    const size = entry.data.length + entry.attachments.reduce((sum, part) => sum + part.length, 0);
     if (this.#missed) {
+      const attached = entry.attachments.reduce((sum, part) => sum + part.length, 0);
+      const size = attached + (typeof entry.data === "string" ? utf8Length(entry.data) : entry.data.length);
       this.#count(entry, size);
       this.#missed.count++;
       this.#missed.bytes += size;
@@ -34,7 +36,7 @@ export class Recorder {
     }
     const before = this.journal.next();
     const written = this.journal.append({ ...entry, time: now() });
-    this.#count(entry, typeof entry.data === "string" ? this.#writtenSize(before) : size);
+    this.#count(entry, this.#writtenSize(before));
     return written;
   }
 

@@ -1,16 +1,15 @@
 import { encodeDraft } from "../../core/profile/message.ts";
 import type { Heartbeat } from "../../core/profile/profile.ts";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
-import { seconds } from "../../core/units/units.ts";
 import { editProfile, previewFill } from "../../state/connection.ts";
 import { emptyBody } from "../../state/tab.ts";
 import { useTab } from "../../state/workbench.ts";
-import { NumberField } from "../parts/NumberField.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { Select } from "../parts/Select.tsx";
 import { TextField } from "../parts/TextField.tsx";
 import { draftFaultText, useText } from "../text.ts";
 import { Chip } from "./Chip.tsx";
+import { SpanField } from "./SpanField.tsx";
 
 export function HeartbeatChip() {
   const t = useText();
@@ -83,16 +82,14 @@ export function HeartbeatChip() {
           />
         </span>
         {fault === null ? null : <p className="says is-wrong col-span-2">{fault}</p>}
-        <label htmlFor="hb-every">{t.chips.heartbeatEvery}</label>
-        <NumberField
+        <SpanField
           id="hb-every"
           label={t.chips.heartbeatEvery}
-          value={every / 1000}
+          value={every}
           min={0.01}
           max={86_400}
-          unit={t.app.seconds}
-          onChange={(count) => {
-            if (count !== null) edit({ every: seconds(count) });
+          onChange={(span) => {
+            edit({ every: span });
           }}
         />
         <label htmlFor="hb-expect">{t.chips.heartbeatExpect}</label>
@@ -105,16 +102,14 @@ export function HeartbeatChip() {
             edit({ expect: text });
           }}
         />
-        <label htmlFor="hb-within">{t.chips.heartbeatWithin}</label>
-        <NumberField
+        <SpanField
           id="hb-within"
           label={t.chips.heartbeatWithin}
-          value={within / 1000}
+          value={within}
           min={0.01}
           max={3600}
-          unit={t.app.seconds}
-          onChange={(count) => {
-            if (count !== null) edit({ within: seconds(count) });
+          onChange={(span) => {
+            edit({ within: span });
           }}
         />
         <label htmlFor="hb-miss">{t.chips.heartbeatOnMiss}</label>

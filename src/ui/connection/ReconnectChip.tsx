@@ -1,10 +1,10 @@
 import type { Reconnect } from "../../core/profile/profile.ts";
-import { seconds } from "../../core/units/units.ts";
 import { editProfile } from "../../state/connection.ts";
 import { useTab } from "../../state/workbench.ts";
 import { NumberField } from "../parts/NumberField.tsx";
 import { useText } from "../text.ts";
 import { Chip } from "./Chip.tsx";
+import { SpanField } from "./SpanField.tsx";
 
 export function ReconnectChip() {
   const t = useText();
@@ -28,28 +28,24 @@ export function ReconnectChip() {
         {t.chips.reconnect}
       </label>
       <div className="pop-f">
-        <label htmlFor="re-first">{t.chips.reconnectFirst}</label>
-        <NumberField
+        <SpanField
           id="re-first"
           label={t.chips.reconnectFirst}
-          value={first / 1000}
+          value={first}
           min={0.05}
           max={3600}
-          unit={t.app.seconds}
-          onChange={(count) => {
-            if (count !== null) edit({ first: seconds(count), max: seconds(Math.max(count, max / 1000)) });
+          onChange={(span) => {
+            edit({ first: span, max: span > max ? span : max });
           }}
         />
-        <label htmlFor="re-max">{t.chips.reconnectMax}</label>
-        <NumberField
+        <SpanField
           id="re-max"
           label={t.chips.reconnectMax}
-          value={max / 1000}
+          value={max}
           min={first / 1000}
           max={86_400}
-          unit={t.app.seconds}
-          onChange={(count) => {
-            if (count !== null) edit({ max: seconds(count) });
+          onChange={(span) => {
+            edit({ max: span });
           }}
         />
         <label htmlFor="re-limit">{t.chips.reconnectLimit}</label>
