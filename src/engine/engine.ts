@@ -1,6 +1,6 @@
 import { newProfile } from "../core/profile/profile.ts";
 import { parseFilter } from "../core/log/filter.ts";
-import { unreachable } from "../core/units/result.ts";
+import { fail, unreachable } from "../core/units/result.ts";
 import { DEFAULT_BUDGET, type Budget } from "../core/units/budget.ts";
 import type { SessionId } from "../core/session/session.ts";
 import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } from "../link/protocol.ts";
@@ -59,9 +59,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
   const answer = async (ask: Ask): Promise<unknown> => {
     switch (ask.question) {
       case "send":
-        return open(ask.about.session).send(ask.about.draft);
+        return sessions.get(ask.about.session)?.send(ask.about.draft) ?? fail({ kind: "not-open" });
       case "read":
-        return open(ask.about.session).recorder.journal.detail(ask.about.seq, ask.about.limit);
+        return sessions.get(ask.about.session)?.recorder.journal.detail(ask.about.seq, ask.about.limit) ?? null;
       case "find":
         return watcher?.session === sessions.get(ask.about.session)
           ? (watcher?.positionOf(ask.about.seq) ?? null)
@@ -106,15 +106,21 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
           watcher.stop();
           watcher = null;
         }
+        if (session) {
+          clearTimeout(forgetting.get(session));
+          forgetting.delete(session);
+        }
         sessions.delete(message.session);
         return;
       }
       case "capture":
-        open(message.session).pause(message.paused);
+        sessions.get(message.session)?.pause(message.paused);
         return;
-      case "clear":
-        clear(open(message.session), message.undo);
+      case "clear": {
+        const session = sessions.get(message.session);
+        if (session) clear(session, message.undo);
         return;
+      }
       case "watch": {
         const { session, watch } = message;
         const watched = open(session);
@@ -130,6 +136,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "unwatch":
         watcher?.stop();
         watcher = null;
+        return;
+      case "ping":
+        post({ type: "pong" });
         return;
       case "painted":
         watcher?.painted();

@@ -42,6 +42,8 @@ export const en = {
     crashed:
       "Its script did not load or stopped. A strict proxy or an extension may block `/engine/`; connections and logs of this page are gone, setups and drafts are kept.",
     version: "Page and engine come from two different builds. Reloading the page mends that.",
+    stuck:
+      "It has not answered for 10 seconds, most likely for a filter that takes for ever. Restarting ends the connections of this page; setups and drafts are kept.",
     restart: "Restart the engine",
     reload: "Reload the page",
   },
@@ -49,6 +51,7 @@ export const en = {
     cleared: "Log cleared",
     tabClosed: "Tab closed",
     copied: "Copied",
+    notCopied: (why: string) => `The browser does not let this page copy (${why}). Over plain HTTP only localhost may.`,
     storage: (why: string) =>
       `The browser refuses to store anything (${why}). Everything stays in memory until this page is closed.`,
     mistake: (what: string) => `A mistake of Sockwright itself: ${what}`,
@@ -76,6 +79,7 @@ export const en = {
     label: "Connection settings",
     options: "Settings of this connection",
     protocol: "Protocol",
+    protocolLocked: "Disconnect to change the protocol",
     url: "URL",
     connect: "Connect",
     cancel: "Cancel",
@@ -163,6 +167,7 @@ export const en = {
   } satisfies JsonSentences,
   place: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}`,
   filterFault: {
+    "regex-slow": (found) => `\`${found}\` repeats a repetition: on a text that almost matches it would never end.`,
     regex: (found) => `\`${found}\` is not a regular expression.`,
     direction: (found) => `\`${found}\` is not a direction: in, out, local.`,
     kind: (found) => `\`${found}\` is not a kind: message, ack, ping, control, lifecycle.`,
@@ -390,6 +395,7 @@ export const en = {
     minify: "Minify",
     size: (size: string) => `${size} on the wire`,
     sizeArgs: (count: number, size: string) => `${many(count, "argument", "arguments")}, ${size}`,
+    long: "Long; checked when it is sent",
     saved: "Saved",
     savedNone: "No saved messages",
     save: "Save this message",

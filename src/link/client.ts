@@ -11,16 +11,19 @@ import {
 } from "./protocol.ts";
 
 /** Why there is no engine; each is a sentence on the screen with a way on. */
-export type EngineDown = "silent" | "crashed" | "version";
+export type EngineDown = "silent" | "crashed" | "version" | "stuck";
 
 export interface EngineListener {
   ready(): void;
   down(why: EngineDown): void;
-  heard(message: Exclude<FromEngine, { type: "hello" | "answer" | "unanswered" }>): void;
+  heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" | "unanswered" }>): void;
 }
 
 /** An engine that has not said hello by then will not. */
 const HELLO_WAIT = 3000;
+/** How often a running engine is asked for a sign of life, and how long it may take: a filter may be hard, a message huge. */
+const PING_EVERY = 2000;
+const PONG_WAIT = 10_000;
 
 /** The page's side of the wall: starts the worker, notices when it is gone, and matches answers to questions. */
 export class EngineClient {
@@ -28,6 +31,8 @@ export class EngineClient {
   readonly #listener: EngineListener;
   #worker: Worker | null = null;
   #helloTimer: ReturnType<typeof setTimeout> | undefined;
+  #pingTimer: ReturnType<typeof setInterval> | undefined;
+  #pongTimer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
   readonly #open = new Map<RequestId, { resolve: (answer: unknown) => void; reject: (reason: Error) => void }>();
 
@@ -61,10 +66,21 @@ export class EngineClient {
 
   stop(): void {
     clearTimeout(this.#helloTimer);
+    clearInterval(this.#pingTimer);
+    clearTimeout(this.#pongTimer);
+    this.#pongTimer = undefined;
     this.#worker?.terminate();
     this.#worker = null;
     for (const { reject } of this.#open.values()) reject(new Error("the engine is gone"));
     this.#open.clear();
+  }
+
+  #ping(): void {
+    if (this.#pongTimer !== undefined) return;
+    this.tell({ type: "ping" });
+    this.#pongTimer = setTimeout(() => {
+      this.#fall("stuck");
+    }, PONG_WAIT);
   }
 
   #fall(why: EngineDown): void {
@@ -76,8 +92,18 @@ export class EngineClient {
     switch (message.type) {
       case "hello":
         clearTimeout(this.#helloTimer);
-        if (message.version === LINK_VERSION) this.#listener.ready();
-        else this.#fall("version");
+        if (message.version !== LINK_VERSION) {
+          this.#fall("version");
+          return;
+        }
+        this.#pingTimer = setInterval(() => {
+          this.#ping();
+        }, PING_EVERY);
+        this.#listener.ready();
+        return;
+      case "pong":
+        clearTimeout(this.#pongTimer);
+        this.#pongTimer = undefined;
         return;
       case "answer":
         this.#open.get(message.request)?.resolve(message.answer);

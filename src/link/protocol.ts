@@ -65,10 +65,13 @@ export type ToEngine =
   | { readonly type: "unwatch" }
   /** The pushed window was painted: the next may come. A hidden page paints nothing. */
   | { readonly type: "painted" }
+  /** Asks for a pong: an engine that is stuck does not answer. */
+  | { readonly type: "ping" }
   | Ask;
 
 export type FromEngine =
   | { readonly type: "hello"; readonly version: number }
+  | { readonly type: "pong" }
   | { readonly type: "state"; readonly session: SessionId; readonly state: SessionState }
   | { readonly type: "view"; readonly session: SessionId; readonly view: View }
   | { readonly type: "answer"; readonly request: RequestId; readonly answer: unknown }

@@ -1,24 +1,31 @@
 import { arrayElements } from "../core/decode/socketioPacket.ts";
 import type { EntryDetail } from "../core/log/entry.ts";
+import type { SessionId } from "../core/session/session.ts";
 import type { Body, Draft, Format } from "../core/profile/message.ts";
 import { writeBase64 } from "../core/units/byteText.ts";
 import { readJson } from "../core/units/json.ts";
 import { strictUtf8 } from "../core/units/utf8.ts";
 import { engine } from "./engine.ts";
 import { attachmentsOf, textPart } from "./log.ts";
-import { DEFAULT_ACK, emptyBody, shapeOf, type ComposerState, type Tab } from "./tab.ts";
+import { DEFAULT_ACK, draftOf, emptyBody, shapeOf, type ComposerState, type Tab } from "./tab.ts";
 import { connect, editProfile } from "./connection.ts";
-import { activeTab, setWorkbench, updateActive, useWorkbench, workbench } from "./workbench.ts";
+import { activeTab, setWorkbench, updateTab, useWorkbench, workbench } from "./workbench.ts";
 
 /** Drafts that ↑ brings back. */
 const HISTORY = 100;
 
-const edit = (change: (composer: ComposerState, tab: Tab) => Partial<ComposerState>): void => {
-  updateActive((tab) => ({ composer: { ...tab.composer, fault: null, ...change(tab.composer, tab) } }));
+type Change = (composer: ComposerState, tab: Tab) => Partial<ComposerState>;
+
+const editIn = (id: SessionId, change: Change): void => {
+  updateTab(id, (tab) => ({ composer: { ...tab.composer, fault: null, ...change(tab.composer, tab) } }));
+};
+
+const edit = (change: Change): void => {
+  editIn(workbench().active, change);
 };
 
 export function editDraft(change: Partial<Draft>): void {
-  edit((composer, tab) => ({ [shapeOf(tab)]: { ...composer[shapeOf(tab)], ...change } }));
+  edit((composer, tab) => ({ recalled: null, [shapeOf(tab)]: { ...composer[shapeOf(tab)], ...change } }));
 }
 
 export function editBody(change: Partial<Body>): void {
@@ -26,8 +33,11 @@ export function editBody(change: Partial<Body>): void {
     const shape = shapeOf(tab);
     const draft = composer[shape];
     const at = shape === "frame" ? 0 : composer.part;
-    const parts = draft.parts.length > at ? draft.parts : [emptyBody("text")];
-    return { [shape]: { ...draft, parts: parts.map((part, index) => (index === at ? { ...part, ...change } : part)) } };
+    const parts = draft.parts.length > at ? draft.parts : [emptyBody(shape === "frame" ? "text" : "json")];
+    return {
+      recalled: null,
+      [shape]: { ...draft, parts: parts.map((part, index) => (index === at ? { ...part, ...change } : part)) },
+    };
   });
 }
 
@@ -72,44 +82,50 @@ export function loadDraft(draft: Draft): void {
 }
 
 /** @returns whether it was sent; if not, the composer shows why, and the draft stays */
-export async function send(): Promise<boolean> {
+export function send(): Promise<boolean> {
   const tab = activeTab(workbench());
-  const draft = tab.composer[shapeOf(tab)];
-  return sendDraft(draft, true);
+  return sendDraft(tab.id, draftOf(tab), true);
 }
 
-/** Connects, and sends the draft once the connection is open; if it does not open, the draft stays. */
+/** Connects, and sends this draft once the connection is open; if it does not open, the draft stays. */
 export function connectAndSend(): void {
-  const { id } = activeTab(workbench());
+  const tab = activeTab(workbench());
   if (!connect()) return;
   let isUnderWay = false;
   const stop = useWorkbench.subscribe(({ tabs }) => {
-    const phase = tabs.find((tab) => tab.id === id)?.session.phase;
+    const phase = tabs.find(({ id }) => id === tab.id)?.session.phase;
     if (phase === "connecting") isUnderWay = true;
     else if (phase === "open" && isUnderWay) {
       stop();
-      void send();
+      void sendDraft(tab.id, draftOf(tab), true);
     } else if (isUnderWay) stop();
   });
 }
 
-export async function sendDraft(draft: Draft, remember: boolean): Promise<boolean> {
-  const { id } = activeTab(workbench());
+/** What comes of it belongs to the tab it was sent in, whichever is shown by then. */
+export async function sendDraft(id: SessionId, draft: Draft, remember: boolean): Promise<boolean> {
   const sent = await engine().ask("send", { session: id, draft });
   if (!sent.ok) {
-    edit(() => ({ fault: sent.fault }));
+    editIn(id, () => ({ fault: sent.fault }));
     return false;
   }
-  edit(({ history }) => {
-    const isRepeat = JSON.stringify(history.at(-1)) === JSON.stringify(draft);
-    return {
-      history: remember && !isRepeat ? [...history, draft].slice(-HISTORY) : history,
-      recalled: null,
-      unsent: null,
-    };
+  if (!remember) return true;
+  editIn(id, ({ history }) => {
+    const last = history.at(-1);
+    const isRepeat = last !== undefined && isSameDraft(last, draft);
+    return { history: isRepeat ? history : [...history, draft].slice(-HISTORY), recalled: null, unsent: null };
   });
   return true;
 }
+
+const isSameDraft = (one: Draft, other: Draft): boolean =>
+  one.event === other.event &&
+  one.ack === other.ack &&
+  one.parts.length === other.parts.length &&
+  one.parts.every((part, at) => {
+    const twin = other.parts[at];
+    return twin?.format === part.format && twin.text === part.text && twin.file === part.file;
+  });
 
 /** Walks through what was sent; past the latest stands what was being written. */
 export function recall(by: 1 | -1): boolean {
@@ -122,7 +138,7 @@ export function recall(by: 1 | -1): boolean {
   edit((composer) => {
     const isBack = to === history.length;
     return {
-      [shape]: isBack ? (unsent ?? composer[shape]) : (history[to] ?? composer[shape]),
+      [shape]: isBack ? (unsent ?? composer[shape]) : named(history[to] ?? composer[shape], composer[shape]),
       recalled: isBack ? null : to,
       unsent: isBack ? null : (unsent ?? composer[shape]),
       part: 0,
@@ -131,6 +147,10 @@ export function recall(by: 1 | -1): boolean {
   });
   return true;
 }
+
+/** A frame of the other protocol has no event name: it keeps the one that stands there. */
+const named = (draft: Draft, current: Draft): Draft =>
+  draft.event === "" ? { ...draft, event: current.event, ack: current.ack } : draft;
 
 export function saveMessage(name: string): void {
   const tab = activeTab(workbench());

@@ -21,7 +21,12 @@ export function startEngine(makeWorker: () => Worker): void {
       setWorkbench(({ tabs }) => ({
         engine: { is: "down", why },
         // Their sockets are gone with the worker.
-        tabs: tabs.map((tab) => ({ ...tab, session: newSession })),
+        tabs: tabs.map((tab) => ({
+          ...tab,
+          session: newSession,
+          // The log went with it: what was selected, held or paused there means nothing in a new one.
+          log: { ...tab.log, selected: null, held: null, isPaused: false, isFollowing: true },
+        })),
       }));
       useLogView.setState({ view: null, session: null });
     },
@@ -35,7 +40,7 @@ export function restartEngine(): void {
   engine().start(workbench().settings.budget, { securePage: location.protocol === "https:" });
 }
 
-function heard(message: Exclude<FromEngine, { type: "hello" | "answer" | "unanswered" }>): void {
+function heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" | "unanswered" }>): void {
   switch (message.type) {
     case "state":
       updateTab(message.session, () => ({ session: message.state }));

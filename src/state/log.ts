@@ -1,11 +1,17 @@
 import type { Row, EntryDetail } from "../core/log/entry.ts";
+import { writeHex } from "../core/units/byteText.ts";
 import type { Seq } from "../core/units/units.ts";
 import { engine } from "./engine.ts";
 import type { LogState, Tab } from "./tab.ts";
-import { activeTab, say, setWorkbench, updateActive, useLogView, workbench } from "./workbench.ts";
+import { activeTab, say, setWorkbench, updateActive, updateTab, useLogView, workbench } from "./workbench.ts";
 
 export const editLog = (change: Partial<LogState>): void => {
   updateActive(({ log }) => ({ log: { ...log, ...change } }));
+};
+
+/** Another filter counts other positions: what was held among the old ones is let go. */
+export const setFilter = (change: Partial<Pick<LogState, "filter" | "direction">>): void => {
+  editLog({ ...change, held: null, isFollowing: true });
 };
 
 /** The direction buttons and the filter field are one filter to the engine. */
@@ -39,7 +45,7 @@ export function clearLog(): void {
   editLog({ selected: null, held: null, isFollowing: true });
   say("cleared", "", () => {
     engine().tell({ type: "clear", session: id, undo: true });
-    editLog({ selected: log.selected });
+    updateTab(id, (tab) => ({ log: { ...tab.log, selected: log.selected } }));
   });
 }
 
@@ -79,11 +85,17 @@ export function attachmentsOf(detail: EntryDetail): readonly Uint8Array<ArrayBuf
   return detail.attachments.map((length) => detail.head.subarray(from, (from += length)));
 }
 
+/** Text as text, octets as hex. The clipboard may be forbidden, and over plain HTTP there is none. */
 export async function copyEntry(row: Row): Promise<void> {
   const detail = await readEntry(row.seq, null);
   if (!detail) return;
-  await navigator.clipboard.writeText(new TextDecoder().decode(textPart(detail)));
-  say("copied");
+  const isBinary = row.what.type === "binary" && !row.what.isText;
+  try {
+    await navigator.clipboard.writeText(isBinary ? writeHex(detail.head) : new TextDecoder().decode(textPart(detail)));
+    say("copied");
+  } catch (error) {
+    say("not-copied", String(error));
+  }
 }
 
 export async function downloadEntry(row: Row): Promise<void> {

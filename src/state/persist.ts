@@ -1,7 +1,9 @@
 import { sessionId } from "../core/session/session.ts";
+import type { Draft } from "../core/profile/message.ts";
 import type { Settings } from "../core/profile/settings.ts";
 import type { StoredWorkspace } from "../core/profile/workspace.ts";
 import { loadSettings, saveSettings } from "../storage/settings.ts";
+import { markOpen } from "../storage/page.ts";
 import { keepUnsaved, takeUnsaved } from "../storage/unsaved.ts";
 import { loadWorkspace, saveWorkspace } from "../storage/workspace.ts";
 import { engine } from "./engine.ts";
@@ -18,6 +20,7 @@ interface Kept {
 
 /** Brings back what the last visit left. @returns false where the browser refuses its database */
 export async function restore(): Promise<boolean> {
+  markOpen();
   const unsaved = Object(takeUnsaved()) as Partial<Record<keyof Kept, unknown>>;
   try {
     const [settings, stored] = await Promise.all([loadSettings(unsaved.settings), loadWorkspace(unsaved.workspace)]);
@@ -38,11 +41,25 @@ function bringBack(stored: StoredWorkspace): void {
   if (active) setWorkbench({ tabs, active: active.id });
 }
 
+/** Larger files than this are not stored with the history: a hundred of them would be written with every key typed. */
+const LARGEST_FILE = 256 * 1024;
+
+const lightened = (draft: Draft): Draft =>
+  draft.parts.some(({ file }) => file !== null && file.bytes.length > LARGEST_FILE)
+    ? { ...draft, parts: draft.parts.map((part) => ({ ...part, file: null })) }
+    : draft;
+
 const keptOf = ({ active, tabs, settings }: Workbench): Kept => ({
   settings,
   workspace: {
     active,
-    tabs: tabs.map(({ id, profile, composer: { frame, event, history } }) => ({ id, profile, frame, event, history })),
+    tabs: tabs.map(({ id, profile, composer: { frame, event, history } }) => ({
+      id,
+      profile,
+      frame,
+      event,
+      history: history.map(lightened),
+    })),
   },
 });
 

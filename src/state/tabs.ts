@@ -10,10 +10,14 @@ export function activate(id: SessionId): void {
   setWorkbench({ active: id, panel: "log" });
 }
 
+/** Whether nobody has set anything: the address of a sample may then take its place. */
+const isUntouched = (profile: Profile): boolean =>
+  JSON.stringify({ ...profile, protocol: newProfile.protocol }) === JSON.stringify(newProfile);
+
 /** Opens a tab, or uses the active one while nothing was done in it. */
 export function openTab(profile: Profile = newProfile): Tab {
   const current = activeTab(workbench());
-  const reuses = !current.isUsed && current.profile.url === "" && profile.url !== "";
+  const reuses = !current.isUsed && profile.url !== "" && isUntouched(current.profile);
   const tab = reuses ? { ...current, profile } : newTab(profile);
   setWorkbench(({ tabs }) => ({
     tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab],

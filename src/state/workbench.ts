@@ -13,7 +13,7 @@ export type EngineStatus =
 /** Something that can be said once and undone for a while. */
 export interface Notice {
   readonly id: number;
-  readonly kind: "cleared" | "tab-closed" | "storage" | "mistake" | "copied";
+  readonly kind: "cleared" | "tab-closed" | "storage" | "mistake" | "copied" | "not-copied";
   readonly detail: string;
   readonly undo: (() => void) | null;
 }

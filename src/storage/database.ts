@@ -30,6 +30,17 @@ function open(): Promise<IDBPDatabase> {
 export const load = async (store: StoreName, key: string): Promise<unknown> =>
   (await open()).get(store, key) as Promise<unknown>;
 
+/** Everything in a store, by key. */
+export async function loadAll(store: StoreName): Promise<readonly (readonly [string, unknown])[]> {
+  const transaction = (await open()).transaction(store);
+  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+  return keys.map((key, at) => [typeof key === "string" ? key : "", values[at]] as const);
+}
+
+export async function remove(store: StoreName, key: string): Promise<void> {
+  await (await open()).delete(store, key);
+}
+
 /** Commits at once: a page that is being left has no time for the usual success event. */
 export async function save(store: StoreName, key: string, value: unknown): Promise<void> {
   const transaction = (await open()).transaction(store, "readwrite");

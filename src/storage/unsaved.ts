@@ -1,8 +1,8 @@
 import { readBase64, writeBase64 } from "../core/units/byteText.ts";
 
 /**
- * What was typed in the last moment before the page is left: the database may be closed before it has
- * written, localStorage is written at once.
+ * What was typed in the last moment before a reload: the database may be closed before it has written,
+ * the session's own storage is written at once, and is this page's alone.
  */
 const KEY = "sockwright.unsaved";
 
@@ -12,7 +12,7 @@ interface Bytes {
 
 export function keepUnsaved(value: unknown): void {
   try {
-    localStorage.setItem(
+    sessionStorage.setItem(
       KEY,
       JSON.stringify(value, (_, part: unknown) => (part instanceof Uint8Array ? { $base64: writeBase64(part) } : part)),
     );
@@ -24,9 +24,9 @@ export function keepUnsaved(value: unknown): void {
 /** @returns undefined where nothing was left behind */
 export function takeUnsaved(): unknown {
   try {
-    const text = localStorage.getItem(KEY);
+    const text = sessionStorage.getItem(KEY);
     if (text === null) return undefined;
-    localStorage.removeItem(KEY);
+    sessionStorage.removeItem(KEY);
     return JSON.parse(text, (_, part: unknown) => {
       const { $base64 } = Object(part) as Partial<Bytes>;
       const read = typeof $base64 === "string" ? readBase64($base64) : null;

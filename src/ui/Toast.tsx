@@ -16,6 +16,8 @@ function noticeText(t: Messages, { kind, detail }: Notice): string {
       return t.notice.tabClosed;
     case "copied":
       return t.notice.copied;
+    case "not-copied":
+      return t.notice.notCopied(detail);
     case "storage":
       return t.notice.storage(detail);
     case "mistake":

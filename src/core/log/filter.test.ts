@@ -30,6 +30,8 @@ describe("the filter language", () => {
 
   test.each([
     ["/(/", "regex", 0],
+    ["/(a+)+b/", "regex-slow", 0],
+    ["x /(?:(a|b*)c){2,}/", "regex-slow", 2],
     ["a dir:up", "direction", 2],
     ["kind:x", "kind", 0],
     ["size:big", "size", 0],
@@ -37,6 +39,10 @@ describe("the filter language", () => {
     ['"open', "quote", 0],
   ])("[LG3] %s is a fault: %s", (text, problem, offset) => {
     expect(parseFilter(text)).toMatchObject({ ok: false, fault: { problem, offset } });
+  });
+
+  test("[LG5] a repetition in a repetition is refused, one beside another is not", () => {
+    expect(parseFilter("/a+b*(c|d)+[(+)*]+\\(x+\\)+/")).toMatchObject({ ok: true });
   });
 
   test("[LG4] nothing that is typed throws; a JSON fragment is plain text", () => {

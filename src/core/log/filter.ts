@@ -23,7 +23,7 @@ export type Test =
   | { readonly type: "size"; readonly least: number; readonly most: number };
 
 export interface FilterFault {
-  readonly problem: "regex" | "direction" | "kind" | "size" | "empty-value" | "quote";
+  readonly problem: "regex" | "regex-slow" | "direction" | "kind" | "size" | "empty-value" | "quote";
   readonly offset: number;
   readonly length: number;
   readonly found: string;
@@ -42,6 +42,7 @@ export function parseFilter(text: string): Result<Filter, FilterFault> {
       if (quote !== '"') return fault("quote", whole);
       if (phrase !== "") terms.push({ not, test: textTest(phrase.replace(/\\(.)/gsu, "$1")) });
     } else if (source !== undefined) {
+      if (backtracksForEver(source)) return fault("regex-slow", whole);
       try {
         terms.push({ not, test: { type: "regex", regex: new RegExp(source, flags.replace(/[gy]/g, "")) } });
       } catch {
@@ -57,6 +58,29 @@ export function parseFilter(text: string): Result<Filter, FilterFault> {
     }
   }
   return ok(terms);
+}
+
+/**
+ * Whether a repeated group holds another repetition, as `(a+)+` does: on a text that almost matches, such a
+ * pattern takes time that doubles with each character, and nothing can stop it. Others may still be slow.
+ */
+function backtracksForEver(source: string): boolean {
+  const isRepeating: boolean[] = [false];
+  const plain = source.replace(/\\./gsu, "x").replace(/\[[^\]]*\]/gsu, "x");
+  for (let at = 0; at < plain.length; at++) {
+    const character = plain[at];
+    if (character === "(") isRepeating.push(false);
+    else if (character === ")") {
+      const inner = isRepeating.pop() ?? false;
+      if (isRepeating.length === 0) isRepeating.push(false);
+      const repeats = /^(?:[*+]|\{\d+,\d*\})/.test(plain.slice(at + 1));
+      if (inner && repeats) return true;
+      if (inner || repeats) isRepeating[isRepeating.length - 1] = true;
+    } else if (character === "*" || character === "+" || /^\{\d+,\d*\}/.test(plain.slice(at))) {
+      isRepeating[isRepeating.length - 1] = true;
+    }
+  }
+  return false;
 }
 
 const textTest = (text: string): Test => ({ type: "text", text, anyCase: text === text.toLowerCase() });

@@ -1,5 +1,5 @@
 import { send } from "../../state/composer.ts";
-import { bodyOf, shapeOf } from "../../state/tab.ts";
+import { bodyOf, draftOf, shapeOf } from "../../state/tab.ts";
 import { useTab, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
 import { EventFields } from "./EventFields.tsx";
@@ -15,6 +15,8 @@ export function Composer({ height }: { readonly height: number }) {
   const format = useTab((tab) => bodyOf(tab).format);
   const active = useWorkbench((state) => state.active);
   const part = useTab((tab) => tab.composer.part);
+  // Another number of arguments is another message to the editor: undo must not bring back a removed one.
+  const parts = useTab((tab) => draftOf(tab).parts.length);
   return (
     <section
       className="composer"
@@ -26,7 +28,7 @@ export function Composer({ height }: { readonly height: number }) {
       {format === "file" ? (
         <FileBody />
       ) : (
-        <MessageEditor identity={`${active} ${shape} ${String(part)}`} onSubmit={() => void send()} />
+        <MessageEditor identity={`${active} ${shape} ${String(part)} ${String(parts)}`} onSubmit={() => void send()} />
       )}
       <SendBar onSubmit={() => void send()} />
     </section>

@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { encodeBody } from "../../core/profile/message.ts";
 import { editBody, recall } from "../../state/composer.ts";
-import { previewFill } from "../../state/connection.ts";
-import { bodyOf } from "../../state/tab.ts";
+import { bodyOf, shapeOf } from "../../state/tab.ts";
 import { activeTab, useTab, workbench } from "../../state/workbench.ts";
 import { isSubmit } from "../keys.ts";
 import { chosenLocale } from "../locale.ts";
 import { bodyFaultText, useText } from "../text.ts";
 import type { Editor, Snapshot } from "./monaco/mountEditor.ts";
+import { checkDraft } from "./checkDraft.ts";
 import { COMPOSER_SAYS } from "./SendBar.tsx";
 
 interface MessageEditorProps {
@@ -163,20 +162,24 @@ function areaCaret(target: EventTarget | null): { line: number; lines: number } 
 function useProblem(editor: Editor | null): void {
   const t = useText();
   const body = useTab(bodyOf);
-  const variables = useTab((tab) => tab.profile.variables);
+  const checked = useTab(checkDraft);
+  const part = useTab((tab) => (shapeOf(tab) === "frame" ? 0 : tab.composer.part));
   useEffect(() => {
-    const encoded = encodeBody(body, previewFill(variables));
-    const isMarked = !encoded.ok && body.text !== "" && "offset" in encoded.fault;
+    const fault =
+      checked?.ok === false && checked.fault.kind === "part" && checked.fault.index === part
+        ? checked.fault.fault
+        : null;
+    const isMarked = fault !== null && body.text !== "" && "offset" in fault;
     editor?.setProblem(
       isMarked
         ? {
-            offset: encoded.fault.offset,
-            length: "length" in encoded.fault ? encoded.fault.length : 1,
-            message: bodyFaultText(t, encoded.fault, body.text).replaceAll("`", ""),
+            offset: fault.offset,
+            length: "length" in fault ? fault.length : 1,
+            message: bodyFaultText(t, fault, body.text).replaceAll("`", ""),
           }
         : null,
     );
-  }, [editor, body, variables, t]);
+  }, [editor, body, checked, part, t]);
 }
 
 /** Runs when the first paint is over and the page rests. @returns its end */

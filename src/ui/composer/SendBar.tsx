@@ -1,12 +1,12 @@
-import { encodeDraft, payloadSize, FORMATS } from "../../core/profile/message.ts";
+import { payloadSize, FORMATS } from "../../core/profile/message.ts";
 import { formatJson, minifyJson } from "../../core/units/formatJson.ts";
 import { readJson } from "../../core/units/json.ts";
 import { formatSize } from "../../i18n/format.ts";
 import type { Messages } from "../../i18n/index.ts";
 import { connectAndSend, replaceText, setFormat } from "../../state/composer.ts";
-import { previewFill } from "../../state/connection.ts";
-import { bodyOf, draftOf, isLive, shapeOf, type Tab } from "../../state/tab.ts";
+import { bodyOf, draftOf, isLive, type Tab } from "../../state/tab.ts";
 import { activeTab, useTab, workbench } from "../../state/workbench.ts";
+import { checkDraft } from "./checkDraft.ts";
 import { submitKey } from "../keys.ts";
 import { Rich } from "../parts/Rich.tsx";
 import { Select } from "../parts/Select.tsx";
@@ -66,10 +66,11 @@ export function SendBar({ onSubmit }: { readonly onSubmit: () => void }) {
   );
 }
 
-/** Only white space changes; text that is no JSON, for example for its variables, stays as it is. */
+/** Only white space changes; variables stay, and text that is no JSON stays as it is. */
 function reshape(shape: typeof formatJson): void {
   const { text } = bodyOf(activeTab(workbench()));
-  const read = readJson(text);
+  // A number as long as each variable stands for it, so that tokens have the places they have in the text.
+  const read = readJson(text.replace(/\\?\{\{\s*\$?[^\s{}]+\s*\}\}/gu, (variable) => "1".repeat(variable.length)));
   if (read.ok) replaceText(shape(text, read.value));
 }
 
@@ -88,8 +89,8 @@ function Says() {
 
 /** An empty JSON message is only unfinished while nothing was tried. */
 function faultOf(tab: Tab) {
-  const encoded = encodeDraft(draftOf(tab), shapeOf(tab), previewFill(tab.profile.variables));
-  if (encoded.ok) return null;
+  const encoded = checkDraft(tab);
+  if (encoded === null || encoded.ok) return null;
   const { fault } = encoded;
   const isUnfinished =
     fault.kind === "part" &&
@@ -100,9 +101,13 @@ function faultOf(tab: Tab) {
 function saying(t: Messages, tab: Tab): string {
   const sources = draftOf(tab).parts.map(({ text }) => text);
   const fault = faultOf(tab);
-  if (fault) return draftFaultText(t, fault, sources);
+  if (fault) {
+    const isElsewhere = fault.kind === "part" && fault.index !== tab.composer.part;
+    return `${isElsewhere ? `${t.composer.arg(fault.index + 1)} · ` : ""}${draftFaultText(t, fault, sources)}`;
+  }
   if (tab.composer.fault) return sendFaultText(t, tab.composer.fault, sources);
-  const encoded = encodeDraft(draftOf(tab), shapeOf(tab), previewFill(tab.profile.variables));
+  const encoded = checkDraft(tab);
+  if (encoded === null) return t.composer.long;
   if (!encoded.ok) return "";
   if (encoded.value.type === "frame") return t.composer.size(formatSize(payloadSize(encoded.value.payload)));
   const size = encoded.value.args.reduce((sum, arg) => sum + payloadSize(arg), 0);

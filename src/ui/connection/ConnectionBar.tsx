@@ -30,6 +30,7 @@ export function ConnectionBar() {
           label={t.connection.protocol}
           value={protocol}
           options={PROTOCOL_OPTIONS}
+          locked={isRunning ? t.connection.protocolLocked : undefined}
           onChange={(chosen) => {
             editProfile({ protocol: chosen });
           }}

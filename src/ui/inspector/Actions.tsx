@@ -2,7 +2,7 @@ import type { EntryDetail } from "../../core/log/entry.ts";
 import type { Draft } from "../../core/profile/message.ts";
 import { draftFromEntry, loadDraft, sendDraft } from "../../state/composer.ts";
 import { copyEntry, downloadEntry, readEntry } from "../../state/log.ts";
-import { useTab } from "../../state/workbench.ts";
+import { useTab, useWorkbench, workbench } from "../../state/workbench.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useText } from "../text.ts";
 
@@ -11,9 +11,11 @@ export function Actions({ detail }: { readonly detail: EntryDetail }) {
   const t = useText();
   const isOpen = useTab((tab) => tab.session.phase === "open");
   const { row } = detail;
+  const session = useWorkbench((state) => state.active);
   const withDraft = async (take: (draft: Draft) => void): Promise<void> => {
     const whole = await readEntry(row.seq, null);
-    if (whole) take(draftFromEntry(whole));
+    // A large payload takes a moment to read; what was meant for this tab is not done to another.
+    if (whole && workbench().active === session) take(draftFromEntry(whole));
   };
   if (row.kind === "lifecycle") return null;
   const isMessage = row.kind !== "control";
@@ -28,7 +30,7 @@ export function Actions({ detail }: { readonly detail: EntryDetail }) {
           icon="again"
           label={t.inspector.resend}
           disabled={!isOpen}
-          onClick={() => void withDraft((draft) => void sendDraft(draft, false))}
+          onClick={() => void withDraft((draft) => void sendDraft(session, draft, false))}
         />
       ) : null}
       <IconButton icon="download" label={t.inspector.download} onClick={() => void downloadEntry(row)} />

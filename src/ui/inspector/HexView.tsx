@@ -10,7 +10,7 @@ const LINES_AT_ONCE = 4096;
 export function HexView({ octets }: { readonly octets: Uint8Array }) {
   const t = useText();
   const [lines, setLines] = useState(LINES_AT_ONCE);
-  const shown = octets.subarray(0, lines * WIDTH);
+  const shown = useMemo(() => octets.subarray(0, lines * WIDTH), [octets, lines]);
   const text = useMemo(() => hexLines(shown), [shown]);
   return (
     <>

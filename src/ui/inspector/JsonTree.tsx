@@ -4,6 +4,7 @@ import { formatCount } from "../../i18n/format.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { variables } from "../parts/variables.ts";
 import { useText } from "../text.ts";
+import { visible } from "../visible.ts";
 
 /** Nodes that are open at first, and how many of a long list are shown at once. */
 const OPEN_DEPTH = 2;
@@ -76,7 +77,7 @@ export function JsonTree({ root }: { readonly root: JsonNode }) {
           )}
           {node.key === null ? null : (
             <span>
-              <span className="tok-key">{node.key}</span>
+              <span className="tok-key">{visible(node.key)}</span>
               <span className="tok-punct">:</span>
             </span>
           )}
@@ -116,7 +117,7 @@ function Scalar({ node, isOpen }: { readonly node: JsonNode; readonly isOpen: bo
       </span>
     );
   }
-  return <span className={`v tok-${node.kind}`}>{node.text.slice(0, LONGEST_TEXT)}</span>;
+  return <span className={`v tok-${node.kind}`}>{visible(node.text.slice(0, LONGEST_TEXT))}</span>;
 }
 
 /** The first scalars of a closed node, to tell it from its neighbours. */

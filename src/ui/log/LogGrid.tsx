@@ -1,12 +1,19 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Row } from "../../core/log/entry.ts";
 import type { View } from "../../core/log/view.ts";
+import type { Seq } from "../../core/units/units.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { copyEntry, editLog, follow, reveal, select } from "../../state/log.ts";
-import { setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
+import { activeTab, workbench, setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
 import { LogRow } from "./LogRow.tsx";
 import { useWindow, type Range } from "./useWindow.ts";
+
+/** A second tap on a row leads to its detail where the log stands alone. */
+function choose(seq: Seq): void {
+  if (activeTab(workbench()).log.selected === seq) setWorkbench({ panel: "inspect" });
+  else select(seq);
+}
 
 interface LogGridProps {
   readonly range: Range;
@@ -21,12 +28,13 @@ export function LogGrid({ onRange }: LogGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useLogView((state) => state.view);
   const isFollowing = useTab((tab) => tab.log.isFollowing && tab.log.held === null);
+  const session = useWorkbench((state) => state.active);
   const held = useTab((tab) => tab.log.held);
   const selected = useTab((tab) => tab.log.selected);
   const isRelative = useWorkbench((state) => state.settings.time === "relative");
   const base = view?.base ?? 0;
   const total = held === null ? (view?.total ?? 0) : Math.max(0, Math.min(held - base, view?.total ?? 0));
-  const list = useWindow({ scroller, base, total, isFollowing, onFollow: follow, onRange });
+  const list = useWindow({ identity: session, scroller, base, total, isFollowing, onFollow: follow, onRange });
   const { rows, skipped } = visibleRows(view, list.first, list.visible, base + total);
   const linked = rows.find(({ seq }) => seq === selected)?.link?.seq ?? null;
   const origin = isRelative ? (view?.stats.origin ?? null) : null;
@@ -100,7 +108,7 @@ export function LogGrid({ onRange }: LogGridProps) {
                 origin={origin}
                 isSelected={row.seq === selected}
                 isLinked={row.seq === linked}
-                onSelect={select}
+                onSelect={choose}
               />
             ))}
           </div>

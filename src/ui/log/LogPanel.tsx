@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { filterOf, follow, editLog } from "../../state/log.ts";
+import { filterOf, follow, editLog, setFilter } from "../../state/log.ts";
 import { engine } from "../../state/engine.ts";
 import { useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -68,7 +68,7 @@ function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
         type="button"
         className="btn"
         onClick={() => {
-          editLog({ filter: "", direction: "all" });
+          setFilter({ filter: "", direction: "all" });
         }}
       >
         {t.log.noMatchAction}

@@ -7,6 +7,7 @@ import type { Messages } from "../../i18n/index.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
+import { visible } from "../visible.ts";
 import { noteText, noteTone } from "./noteText.ts";
 import { variables } from "../parts/variables.ts";
 import { formatDelta, formatTime } from "./time.ts";
@@ -87,18 +88,18 @@ function Content({ row, t }: { readonly row: Row; readonly t: Messages }) {
           {what.event === null ? (
             <span className="quiet">{t.log.ack(row.ackId ?? 0)}</span>
           ) : (
-            <span className="ev">{what.event}</span>
+            <span className="ev">{visible(what.event)}</span>
           )}
-          <span className="p">{what.preview}</span>
+          <span className="p">{visible(what.preview)}</span>
         </>
       );
     case "binary":
-      return <span className="p">{what.preview}</span>;
+      return <span className="p">{visible(what.preview)}</span>;
     case "text":
       return row.kind === "control" ? (
         <ControlPacket wire={what.preview} />
       ) : (
-        <span className="p">{row.kind === "ping" ? pingName(what.preview) : what.preview}</span>
+        <span className="p">{row.kind === "ping" ? pingName(what.preview) : visible(what.preview)}</span>
       );
   }
 }
@@ -114,7 +115,7 @@ function ControlPacket({ wire }: { readonly wire: string }) {
       <span className="quiet">
         {packet.type} {packet.namespace}
       </span>
-      <span className="p">{packet.json}</span>
+      <span className="p">{visible(packet.json)}</span>
     </>
   );
 }

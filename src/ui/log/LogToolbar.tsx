@@ -1,5 +1,5 @@
 import { parseFilter } from "../../core/log/filter.ts";
-import { clearLog, editLog, exportLog, toggleHold, togglePause } from "../../state/log.ts";
+import { clearLog, exportLog, setFilter, toggleHold, togglePause } from "../../state/log.ts";
 import { useLogView, useTab } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
@@ -28,13 +28,13 @@ export function LogToolbar() {
             autoComplete="off"
             value={log.filter}
             onChange={(event) => {
-              editLog({ filter: event.target.value, held: null, isFollowing: true });
+              setFilter({ filter: event.target.value });
             }}
             onKeyDown={(event) => {
               if (event.key !== "Escape") return;
               event.preventDefault();
               if (log.filter === "") document.querySelector<HTMLElement>(".log")?.focus();
-              else editLog({ filter: "" });
+              else setFilter({ filter: "" });
             }}
           />
         </label>
@@ -46,7 +46,7 @@ export function LogToolbar() {
               type="button"
               aria-pressed={log.direction === direction}
               onClick={() => {
-                editLog({ direction, held: null, isFollowing: true });
+                setFilter({ direction });
               }}
             >
               {t.log[direction]}
@@ -58,7 +58,7 @@ export function LogToolbar() {
         <IconButton icon="hold" label={t.log.hold} pressed={log.held !== null} onClick={toggleHold} />
         <IconButton icon="pause" label={t.log.pause} pressed={log.isPaused} onClick={togglePause} />
         <IconButton icon="clear" label={t.log.clear} onClick={clearLog} />
-        <IconButton icon="download" label={t.log.export} onClick={() => void exportLog()} />
+        <IconButton icon="download" label={t.log.export} disabled={!parsed.ok} onClick={() => void exportLog()} />
       </div>
       <p
         id="filter-says"

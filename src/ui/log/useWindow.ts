@@ -12,6 +12,8 @@ const TALLEST = 15_000_000;
 const MARGIN = 24;
 
 interface WindowInput {
+  /** Names the log: each keeps its place while another is shown. */
+  readonly identity: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly base: number;
   readonly total: number;
@@ -33,13 +35,25 @@ export interface WindowOutput {
   readonly scrollTo: (position: number) => void;
 }
 
+/** The first position seen of each log that is not followed. */
+const places = new Map<string, number>();
+
 /** Fixed rows in a scroller: which are seen, following the end only while pinned to it. */
-export function useWindow({ scroller, base, total, isFollowing, onFollow, onRange }: WindowInput): WindowOutput {
+export function useWindow({
+  identity,
+  scroller,
+  base,
+  total,
+  isFollowing,
+  onFollow,
+  onRange,
+}: WindowInput): WindowOutput {
   const rowHeight = useRowHeight();
   const viewport = useViewport(scroller, rowHeight);
   const [scrollTop, setScrollTop] = useState(0);
   const setByUs = useRef(0);
   const lastBase = useRef(base);
+  const shown = useRef({ identity, isRestored: true });
 
   const height = total * rowHeight;
   const spacer = Math.min(height, TALLEST);
@@ -64,6 +78,14 @@ export function useWindow({ scroller, base, total, isFollowing, onFollow, onRang
     else setScrollTop(element.scrollTop);
     // oxlint-disable-next-line react/exhaustive-deps -- a log that grows below what is seen moves nothing
   }, [isFollowing, isFollowing ? scrollable : 0]);
+
+  useLayoutEffect(() => {
+    if (shown.current.identity !== identity) shown.current = { identity, isRestored: false };
+    if (shown.current.isRestored || total === 0) return;
+    shown.current.isRestored = true;
+    lastBase.current = base;
+    if (!isFollowing) setScroller(Math.max(0, ((places.get(identity) ?? base) - base) * rowHeight) / scale);
+  });
 
   // Dropped rows leave from the top: what is on the screen stays where it is.
   useLayoutEffect(() => {
@@ -94,7 +116,9 @@ export function useWindow({ scroller, base, total, isFollowing, onFollow, onRang
         if (now < setByUs.current - 2) onFollow(false);
         return;
       }
+      if (total === 0 || !shown.current.isRestored) return;
       if (now >= scrollable - 1 && now > scrollTop) onFollow(true);
+      places.set(identity, base + (now * scale) / rowHeight);
       setScrollTop(now);
     },
     scrollTo: (position) => {

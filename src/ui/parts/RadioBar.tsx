@@ -5,13 +5,15 @@ interface RadioBarProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly onChange: (value: Value) => void;
+  /** Why nothing can be chosen now; absent: it can. */
+  readonly locked?: string | undefined;
 }
 
 /** A radio group drawn as a bar: one Tab stop, arrow keys choose. @see https://www.w3.org/WAI/ARIA/apg/patterns/radio/ */
-export function RadioBar<Value extends string>({ label, value, options, onChange }: RadioBarProps<Value>) {
+export function RadioBar<Value extends string>({ label, value, options, onChange, locked }: RadioBarProps<Value>) {
   const step = (event: KeyboardEvent<HTMLDivElement>): void => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (by === undefined) return;
+    if (by === undefined || locked !== undefined) return;
     event.preventDefault();
     const at = options.findIndex((option) => option.value === value);
     const next = options[(at + by + options.length) % options.length];
@@ -30,8 +32,10 @@ export function RadioBar<Value extends string>({ label, value, options, onChange
           data-value={option.value}
           aria-checked={option.value === value}
           tabIndex={option.value === value ? 0 : -1}
+          aria-disabled={locked !== undefined && option.value !== value}
+          title={option.value === value ? undefined : locked}
           onClick={() => {
-            onChange(option.value);
+            if (locked === undefined) onChange(option.value);
           }}
         >
           {option.text}

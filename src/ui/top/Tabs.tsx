@@ -1,4 +1,4 @@
-import { memo, type KeyboardEvent } from "react";
+import { memo, useEffect, useRef, type KeyboardEvent } from "react";
 import type { Tab } from "../../state/tab.ts";
 import { tabTitle } from "../../state/connection.ts";
 import { activate, closeTab, stepTab } from "../../state/tabs.ts";
@@ -38,8 +38,13 @@ const tabId = (id: string): string => `tab-${id}`;
 const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; readonly isActive: boolean }) {
   const t = useText();
   const title = tabTitle(tab) || t.tabs.untitled;
+  const item = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isActive]);
   return (
     <div
+      ref={item}
       className={`tab ${isActive ? "is-active" : ""}`}
       role="presentation"
       onAuxClick={(event) => {
