@@ -191,7 +191,44 @@ test("the network gone and back is noted, and a waiting connection is tried at o
   expect(server.clients()).toBe(1);
 });
 
+test("a constructor that throws ends visibly, is named, and is not tried again", async ({
+  workbench,
+  servers,
+  page,
+}) => {
+  const server = await servers.websocket();
+  const throwing =
+    'self.WebSocket = class { constructor() { throw new DOMException("no sockets here", "SecurityError"); } };';
+  await page.route("**/engine/worker-*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${throwing}\n${await response.text()}` });
+  });
+  await workbench.open();
+  const reconnect = await workbench.setting("Reconnect");
+  await reconnect.getByRole("checkbox", { name: "Reconnect" }).check();
+  await page.keyboard.press("Escape");
+  await workbench.start(server.url);
+  await workbench.isIn("failed");
+  await expect(workbench.rows({ kind: "lifecycle" }).last()).toContainText("SecurityError no sockets here");
+  await expect(workbench.button("Connect")).toBeEnabled();
+});
+
 test.describe("the engine", () => {
+  test("that gets stuck is a sentence with a way on", async ({ workbench, page }) => {
+    await page.route("**/engine/worker-*.js", (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: 'onmessage = ({ data }) => { if (data.type === "hello") postMessage({ type: "hello", version: data.version }); };',
+      }),
+    );
+    await workbench.open();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog).toContainText("has not answered for 10 seconds", { timeout: 20_000 });
+    await page.unroute("**/engine/worker-*.js");
+    await workbench.button("Restart the engine").click();
+    await expect(dialog).toHaveCount(0);
+  });
+
   test("that cannot load is a sentence with a way on", async ({ workbench, servers, page }) => {
     const server = await servers.websocket();
     await page.route("**/engine/*.js", (route) => route.abort());
