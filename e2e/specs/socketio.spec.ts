@@ -149,6 +149,25 @@ test.describe("Socket.IO v4", () => {
     await workbench.isIn("open");
   });
 
+  test("withCredentials is sent: a server that allows any origin but no credentials is refused by the browser", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
+    const server = await servers.socketio({ cors: { origin: "*" } });
+    await workbench.open();
+    await workbench.protocol("Socket.IO");
+    await workbench.connect(server.url);
+    await workbench.button("Disconnect").click();
+    await workbench.isIn("closed");
+    const transports = await workbench.setting("Transports");
+    await transports.getByRole("checkbox", { name: /withCredentials/ }).check();
+    await page.keyboard.press("Escape");
+    await workbench.button("Connect").click();
+    await workbench.isIn("failed");
+    await expect(workbench.rows({ kind: "lifecycle" }).last()).toContainText("xhr poll error");
+  });
+
   test("the server's disconnect ends visibly, and leaves no client behind", async ({ workbench, servers }) => {
     const server = await servers.socketio({ cors: { origin: "*" } });
     await workbench.open();
