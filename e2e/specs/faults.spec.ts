@@ -75,14 +75,10 @@ test.describe("whatever the server does", () => {
 });
 
 test.describe("reconnecting", () => {
-  test("counts down, tries again when the server is back, and loses no entry", async ({ workbench, servers, page }) => {
+  test("counts down, tries again when the server is back, and loses no entry", async ({ workbench, servers }) => {
     const server = await servers.websocket();
     await workbench.open();
-    const reconnect = await workbench.setting("Reconnect");
-    await reconnect.getByRole("checkbox", { name: "Reconnect" }).check();
-    await reconnect.getByRole("textbox", { name: "First wait" }).fill("0.3");
-    await reconnect.getByRole("textbox", { name: "Longest wait" }).fill("0.5");
-    await page.keyboard.press("Escape");
+    await workbench.reconnects({ first: "0.3", longest: "0.5" });
     await workbench.connect(server.url);
     await workbench.send("before");
     await expect(workbench.rows({ direction: "received" })).toHaveCount(1);
@@ -100,10 +96,7 @@ test.describe("reconnecting", () => {
   test("waits as long as it says; now and stop", async ({ workbench, servers, page }) => {
     const server = await servers.websocket();
     await workbench.open();
-    const reconnect = await workbench.setting("Reconnect");
-    await reconnect.getByRole("checkbox", { name: "Reconnect" }).check();
-    await reconnect.getByRole("textbox", { name: "First wait" }).fill("600");
-    await page.keyboard.press("Escape");
+    await workbench.reconnects({ first: "600" });
     await workbench.connect(server.url);
     server.dropAll();
     await workbench.isIn("waiting");
@@ -172,15 +165,11 @@ test.describe("what the browser blocks", () => {
 test("the network gone and back is noted, and a waiting connection is tried at once", async ({
   workbench,
   servers,
-  page,
   context,
 }) => {
   const server = await servers.websocket();
   await workbench.open();
-  const reconnect = await workbench.setting("Reconnect");
-  await reconnect.getByRole("checkbox", { name: "Reconnect" }).check();
-  await reconnect.getByRole("textbox", { name: "First wait" }).fill("600");
-  await page.keyboard.press("Escape");
+  await workbench.reconnects({ first: "600" });
   await workbench.connect(server.url);
   await context.setOffline(true);
   await expect(workbench.rows().last()).toContainText("network is gone");
@@ -204,9 +193,7 @@ test("a constructor that throws ends visibly, is named, and is not tried again",
     await route.fulfill({ response, body: `${throwing}\n${await response.text()}` });
   });
   await workbench.open();
-  const reconnect = await workbench.setting("Reconnect");
-  await reconnect.getByRole("checkbox", { name: "Reconnect" }).check();
-  await page.keyboard.press("Escape");
+  await workbench.reconnects();
   await workbench.start(server.url);
   await workbench.isIn("failed");
   await expect(workbench.rows({ kind: "lifecycle" }).last()).toContainText("SecurityError no sockets here");

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { closeCodeName } from "../../core/explain/closeCodes.ts";
 import type { SessionState } from "../../core/session/session.ts";
-import type { Stats } from "../../core/log/view.ts";
+import type { Stats, Traffic } from "../../core/log/view.ts";
 import { formatCount, formatSize, formatSpan } from "../../i18n/format.ts";
 import { useLogView, useTab } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -50,26 +50,26 @@ export function StatusBar() {
   );
 }
 
+function TrafficCount({ direction, traffic }: { readonly direction: "sent" | "received"; readonly traffic: Traffic }) {
+  const t = useText();
+  return (
+    <span className="st">
+      <span className={direction === "sent" ? "text-sent" : "text-received"}>
+        <Icon name={direction} small />
+      </span>
+      <span className="vh">{t.status[direction]}</span>
+      <span className="mono">{formatCount(traffic.count)}</span>
+      <span className="mono">{formatSize(traffic.bytes)}</span>
+    </span>
+  );
+}
+
 function Counters({ stats }: { readonly stats: Stats }) {
   const t = useText();
   return (
     <>
-      <span className="st">
-        <span className="text-sent">
-          <Icon name="sent" small />
-        </span>
-        <span className="vh">{t.status.sent}</span>
-        <span className="mono">{formatCount(stats.sent.count)}</span>
-        <span className="mono">{formatSize(stats.sent.bytes)}</span>
-      </span>
-      <span className="st">
-        <span className="text-received">
-          <Icon name="received" small />
-        </span>
-        <span className="vh">{t.status.received}</span>
-        <span className="mono">{formatCount(stats.received.count)}</span>
-        <span className="mono">{formatSize(stats.received.bytes)}</span>
-      </span>
+      <TrafficCount direction="sent" traffic={stats.sent} />
+      <TrafficCount direction="received" traffic={stats.received} />
       <span className="st wide-only">
         <span className="mono">{stats.rate < 10 ? stats.rate.toFixed(1) : formatCount(Math.round(stats.rate))}</span>{" "}
         {t.status.rate}

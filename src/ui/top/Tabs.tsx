@@ -41,7 +41,8 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
   const item = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [isActive]);
+    // A tab grows with its title.
+  }, [isActive, title]);
   return (
     <div
       ref={item}
