@@ -1,0 +1,66 @@
+/**
+ * What can be the matter, by the names that tests, exports and links use: extend, never rename.
+ * The sentences of each stand in i18n.
+ */
+export const CAUSES = [
+  // Blocked before anything reached the network.
+  "invalid-url",
+  "invalid-subprotocol",
+  "blocked-port",
+  "mixed-content",
+  "csp",
+  "csp-upgrade",
+  "local-network-access",
+  "offline",
+  "too-many-sockets",
+  // No usable answer. "unreachable" is the class that a page cannot split; the others are its members.
+  "unreachable",
+  "refused",
+  "dns",
+  "reset",
+  "other-protocol",
+  "tls",
+  "localhost-family",
+  "wildcard-address",
+  "loopback-address",
+  "no-answer",
+  "wrong-scheme",
+  // An HTTP server answered, and it came to no WebSocket.
+  "http-answer",
+  "proxy-no-upgrade",
+  "subprotocol",
+  "bad-handshake",
+  // Socket.IO.
+  "socketio-behind-raw",
+  "not-socketio",
+  "socketio-version",
+  "socketio-cors",
+  "socketio-path",
+  "socketio-namespace",
+  "socketio-auth",
+  "socketio-transport",
+  "socketio-session",
+  "socketio-parser",
+  // After it was open.
+  "close-code",
+  "idle-timeout",
+  "heartbeat-timeout",
+  "dropped",
+  "protocol-violation",
+  "auth-after-open",
+  "message-rejected",
+  "payload-too-big",
+  "server-disconnect",
+  "replaced",
+  "client-closed",
+  // The setup itself: a variable without a value, a field with a fault.
+  "setup",
+  // Hints while it is open.
+  "polling-only",
+  "upgraded-to-wss",
+  "engineio-frames-on-raw",
+  "silent",
+] as const;
+
+export type Cause = (typeof CAUSES)[number];
+export const isCause = (name: string): name is Cause => (CAUSES as readonly string[]).includes(name);
