@@ -55,6 +55,8 @@ export const CAUSES = [
   "client-closed",
   // The setup itself: a variable without a value, a field with a fault.
   "setup",
+  // A part of the app itself that could not be fetched.
+  "not-loaded",
   // Hints while it is open.
   "polling-only",
   "upgraded-to-wss",
@@ -63,4 +65,3 @@ export const CAUSES = [
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];
-export const isCause = (name: string): name is Cause => (CAUSES as readonly string[]).includes(name);

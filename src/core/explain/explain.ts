@@ -1,0 +1,52 @@
+import type { Evidence } from "../session/evidence.ts";
+import type { Cause } from "./cause.ts";
+import type { Finding } from "./finding.ts";
+import { RULES } from "./rules/index.ts";
+import { see } from "./sight.ts";
+
+export interface Diagnosis {
+  /** The best first; never empty. */
+  readonly findings: readonly [Finding, ...Finding[]];
+  /** What was considered, and what the evidence speaks against. */
+  readonly ruledOut: readonly Cause[];
+}
+
+/** Nothing of what is known explains it: said so, and no more. */
+const unknown = (evidence: Evidence): Finding => ({
+  cause: evidence.ending.opened ? "dropped" : "unreachable",
+  certainty: "possible",
+  because: [],
+  isClass: true,
+  weight: 0,
+});
+
+/**
+ * What the evidence comes to. Pure: the same evidence is explained by today's rules whenever it is
+ * shown. A certain finding is one that no other cause could have given in this engine; where causes
+ * look the same, their class comes first and they follow in the order of their likelihood.
+ */
+export function explain(evidence: Evidence): Diagnosis {
+  const sight = see(evidence);
+  const found: Finding[] = [];
+  const ruledOut: Cause[] = [];
+  for (const rule of RULES) {
+    const verdict = rule.judge(sight);
+    if (verdict === "out") ruledOut.push(rule.cause);
+    else if (verdict !== null) found.push(verdict);
+  }
+  const [first, ...rest] = found.toSorted((one, other) => rank(one) - rank(other));
+  if (first === undefined) return { findings: [unknown(evidence)], ruledOut };
+  // Beside what is certain nothing else is possible, and beside something likely no class is news.
+  if (first.certainty === "certain" && !first.isClass)
+    return { findings: [first], ruledOut: [...ruledOut, ...rest.filter(isAlternative).map(({ cause }) => cause)] };
+  return { findings: [first, ...rest.filter((one) => first.isClass || !one.isClass)], ruledOut };
+}
+
+/** A class, or a bare close code, is not refuted by a cause that says more. */
+const isAlternative = ({ isClass, cause }: Finding): boolean => !isClass && cause !== "close-code";
+
+const ORDER = { certain: 0, likely: 1000, possible: 3000 } as const;
+const CLASS = 2000;
+/** A bare close code is certain, but a likely cause behind it says more. */
+const rank = ({ certainty, isClass, weight, cause }: Finding): number =>
+  (isClass ? CLASS : cause === "close-code" ? CLASS - 100 : ORDER[certainty]) - weight;

@@ -1,0 +1,162 @@
+import * as v from "valibot";
+import { ENGINES, type Evidence } from "../session/evidence.ts";
+import { PROBES } from "../session/probe.ts";
+import { bytes, epochMs, ms } from "../units/units.ts";
+
+const text = v.fallback(v.string(), "");
+const textOrNull = v.fallback(v.nullable(v.string()), null);
+const flag = v.fallback(v.boolean(), false);
+const flagOrNull = v.fallback(v.nullable(v.boolean()), null);
+const count = v.fallback(v.pipe(v.number(), v.finite()), 0);
+const numberOrNull = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
+const span = v.pipe(count, v.transform(ms));
+const spanOrNull = v.pipe(
+  numberOrNull,
+  v.transform((value) => (value === null ? null : ms(value))),
+);
+const moment = v.pipe(count, v.transform(epochMs));
+const octets = v.pipe(count, v.transform(bytes));
+const texts = v.pipe(
+  v.fallback(v.array(v.unknown()), []),
+  v.transform((list) => list.filter((item) => typeof item === "string")),
+);
+
+/** Items that cannot be read are left out: the rest still says something. */
+const listOf = <Item>(schema: v.GenericSchema<unknown, Item>) =>
+  v.pipe(
+    v.fallback(v.array(v.unknown()), []),
+    v.transform((list): readonly Item[] =>
+      list.flatMap((item) => {
+        const read = v.safeParse(schema, item);
+        return read.success ? [read.output] : [];
+      }),
+    ),
+  );
+
+const endCause = v.variant("kind", [
+  v.object({ kind: v.literal("close"), code: count, reason: text, wasClean: flag }),
+  v.object({ kind: v.literal("no-close-event") }),
+  v.object({ kind: v.literal("exception"), name: text, message: text }),
+  v.object({ kind: v.literal("setup"), fields: texts }),
+  v.object({ kind: v.literal("connect-timeout"), wait: span }),
+  v.object({ kind: v.literal("cancelled") }),
+  v.object({ kind: v.literal("close-unanswered"), wait: span }),
+  v.object({ kind: v.literal("heartbeat"), wait: span }),
+  v.object({ kind: v.literal("replaced") }),
+  v.object({
+    kind: v.literal("connect-error"),
+    message: text,
+    data: textOrNull,
+    status: numberOrNull,
+    body: textOrNull,
+    retries: flag,
+  }),
+  v.object({
+    kind: v.literal("disconnect"),
+    why: text,
+    code: numberOrNull,
+    reason: textOrNull,
+    wasClean: flagOrNull,
+    retries: flag,
+  }),
+]);
+
+const outcome = v.variant("kind", [
+  v.object({ kind: v.literal("answered"), status: numberOrNull, body: textOrNull }),
+  v.object({ kind: v.literal("rejected"), name: text }),
+  v.object({ kind: v.literal("timeout") }),
+  v.object({ kind: v.literal("blocked") }),
+  v.object({ kind: v.literal("opened"), subprotocol: text, first: textOrNull }),
+  v.object({ kind: v.literal("not-opened"), code: numberOrNull }),
+]);
+
+const permission = v.fallback(v.nullable(v.picklist(["granted", "denied", "prompt"])), null);
+const frame = v.fallback(v.nullable(v.object({ size: octets, before: span })), null);
+const none = { count: 0, size: bytes(0), last: null };
+const traffic = v.fallback(v.object({ count, size: octets, last: frame }), none);
+
+const schema = v.object({
+  version: v.pipe(
+    v.unknown(),
+    v.transform(() => 1 as const),
+  ),
+  at: moment,
+  browser: v.fallback(v.object({ engine: v.fallback(v.picklist(ENGINES), "unknown"), version: numberOrNull }), {
+    engine: "unknown",
+    version: null,
+  }),
+  page: v.fallback(v.object({ origin: text, isSecureContext: flag }), { origin: "", isSecureContext: false }),
+  protocol: v.fallback(v.picklist(["websocket", "socketio"]), "websocket"),
+  typed: text,
+  url: text,
+  usedUrl: textOrNull,
+  subprotocols: texts,
+  socketio: v.fallback(
+    v.nullable(
+      v.object({ client: text, namespace: text, path: text, transports: texts, withCredentials: flag, headers: texts }),
+    ),
+    null,
+  ),
+  retry: count,
+  system: textOrNull,
+  readyState: numberOrNull,
+  steps: listOf(
+    v.object({
+      at: span,
+      what: v.picklist([
+        "constructed",
+        "error",
+        "open",
+        "close",
+        "connect_error",
+        "disconnect",
+        "transport-open",
+        "upgrade",
+        "upgrade-error",
+        "gave-up",
+      ]),
+      detail: text,
+    }),
+  ),
+  ending: v.object({ cause: endCause, opened: flag, errored: flag, asked: flag, at: moment, lasted: span }),
+  violations: listOf(
+    v.object({
+      directive: text,
+      disposition: v.fallback(v.picklist(["enforce", "report"]), "report"),
+      blocked: text,
+      policy: text,
+      where: v.fallback(v.picklist(["page", "worker"]), "page"),
+      at: moment,
+    }),
+  ),
+  onLine: flagOrNull,
+  sockets: count,
+  permissions: v.fallback(v.object({ loopback: permission, local: permission }), { loopback: null, local: null }),
+  negotiated: textOrNull,
+  transport: textOrNull,
+  sent: traffic,
+  received: traffic,
+  first: textOrNull,
+  earlier: listOf(v.object({ opened: flag, code: numberOrNull, lasted: span, silence: spanOrNull })),
+  probes: listOf(
+    v.object({
+      id: v.picklist(PROBES),
+      by: v.fallback(v.picklist(["fetch", "socket"]), "fetch"),
+      url: text,
+      mode: v.fallback(v.nullable(v.picklist(["no-cors", "cors"])), null),
+      at: moment,
+      took: span,
+      outcome,
+    }),
+  ),
+});
+
+/**
+ * Evidence from an export that may be older, newer or broken: what cannot be read counts as not
+ * seen, and only an ending must be there.
+ * @returns null: no ending, nothing to explain
+ */
+export function readEvidence(value: unknown): Evidence | null {
+  const read = v.safeParse(schema, value);
+  return read.success ? read.output : null;
+}

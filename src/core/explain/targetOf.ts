@@ -1,0 +1,27 @@
+import type { Evidence } from "../session/evidence.ts";
+import { idleGap } from "./idle.ts";
+import { limitsNear } from "./idleTimeouts.ts";
+import { see } from "./sight.ts";
+import type { Target } from "./target.ts";
+
+/** The parts of an address that commands and recipes are filled with. */
+export function targetOf(evidence: Evidence): Target {
+  const sight = see(evidence);
+  const { url, host, port, isSecure } = sight;
+  const { socketio } = evidence;
+  const path = url ? `${url.pathname}${url.search}` : "/";
+  const query = url?.search.slice(1) ?? "";
+  const gap = idleGap(evidence);
+  return {
+    protocol: evidence.protocol,
+    url: url ? `${url.protocol}//${url.host}${path}` : evidence.url,
+    isSecure,
+    host,
+    port,
+    path: socketio ? `${socketio.path}?EIO=4&transport=polling${query === "" ? "" : `&${query}`}` : path,
+    subprotocols: evidence.subprotocols,
+    origin: evidence.page.origin,
+    namespace: socketio?.namespace ?? null,
+    idleLimit: gap === null ? null : (limitsNear(gap / 1000)[0]?.seconds ?? Math.round(gap / 100) / 10),
+  };
+}
