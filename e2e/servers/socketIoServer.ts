@@ -8,10 +8,16 @@ export interface SocketIoServerOptions {
   readonly host?: string;
   /** absent: /socket.io */
   readonly path?: string;
-  /** absent: any origin; false: no CORS headers at all */
-  readonly cors?: { readonly origin: string | readonly string[] } | false;
+  /** absent: any origin; `origin: true`: whichever asks; false: no CORS headers at all */
+  readonly cors?: { readonly origin: string | true | readonly string[]; readonly credentials?: boolean } | false;
   /** absent: polling and websocket */
   readonly transports?: readonly ("polling" | "websocket")[];
+  /** takes in clients of version 2, too; absent: refuses them */
+  readonly allowEIO3?: boolean;
+  /** bytes of a message; absent: a million */
+  readonly maxHttpBufferSize?: number;
+  /** what `allowRequest` says to every client; absent: it lets them in */
+  readonly refuse?: string;
 }
 
 export interface SocketIoHandshake {
@@ -41,6 +47,10 @@ export interface SocketIoTestServer {
   emit(event: string, ...args: readonly unknown[]): void;
   /** every client sees "io server disconnect"; its engine.io connection stays */
   disconnectAll(): void;
+  /** sends what is no packet of Socket.IO */
+  garble(): void;
+  /** makes a namespace that did not exist before */
+  create(namespace: string): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +60,7 @@ export interface SocketIoTestServer {
  * "unauthorized" with `{ code: 401 }`. No recovery, so events carry their own values only.
  */
 export async function startSocketIoServer(options: SocketIoServerOptions = {}): Promise<SocketIoTestServer> {
-  const { host = "127.0.0.1", path = "/socket.io", cors = { origin: "*" }, transports } = options;
+  const { host = "127.0.0.1", path = "/socket.io", cors = { origin: "*" }, transports, allowEIO3 = false, refuse } = options;
   const handshakes: SocketIoHandshake[] = [];
   const received: ReceivedEvent[] = [];
 
@@ -58,8 +68,11 @@ export async function startSocketIoServer(options: SocketIoServerOptions = {}): 
   const io = new Server(http, {
     path,
     serveClient: false,
+    allowEIO3,
     transports: [...(transports ?? (["polling", "websocket"] as const))],
-    ...(cors === false ? {} : { cors: { origin: typeof cors.origin === "string" ? cors.origin : [...cors.origin] } }),
+    ...(cors === false ? {} : { cors: { ...cors, origin: Array.isArray(cors.origin) ? [...cors.origin] : cors.origin } }),
+    ...(options.maxHttpBufferSize === undefined ? {} : { maxHttpBufferSize: options.maxHttpBufferSize }),
+    ...(refuse === undefined ? {} : { allowRequest: (_request, answer) => answer(refuse, false) }),
   });
 
   const echo = (socket: Socket): void => {
@@ -97,6 +110,12 @@ export async function startSocketIoServer(options: SocketIoServerOptions = {}): 
     },
     disconnectAll() {
       for (const namespace of namespaces) namespace.disconnectSockets();
+    },
+    garble() {
+      for (const { conn } of io.of("/").sockets.values()) conn.write("no packet");
+    },
+    create(namespace) {
+      io.of(namespace);
     },
     async close() {
       // Ends every client; the HTTP server that it closes as well waits for idle connections.

@@ -22,6 +22,8 @@ export interface Profile {
   readonly onOpen: readonly Draft[];
   readonly saved: readonly SavedMessage[];
   readonly variables: readonly Variable[];
+  /** The product behind the address, by which its close codes are read; null: not told. */
+  readonly system: string | null;
 }
 
 export interface WebSocketOptions {
@@ -43,7 +45,7 @@ export interface SocketIoOptions {
   readonly namespace: string;
   /** The HTTP path of the Engine.IO server. */
   readonly path: string;
-  /** JSON text of an object; empty: none. Goes into the CONNECT packet, never into the URL. */
+  /** JSON text of an object; empty: none. Goes into the CONNECT packet, never into the URL; client v2 has none. */
   readonly auth: string;
   readonly transports: readonly SocketIoTransport[];
   /** Sent with polling requests only: a browser's WebSocket cannot carry headers. */
@@ -51,8 +53,8 @@ export interface SocketIoOptions {
   readonly withCredentials: boolean;
 }
 
-/** Client versions by the servers they speak to: "4" is socket.io-client 4.x, for servers v3 and v4. */
-export const SOCKETIO_CLIENTS = ["4"] as const;
+/** Client versions: "4" is socket.io-client 4.x, for servers v3 and v4; "2" is 2.5, for servers v2. */
+export const SOCKETIO_CLIENTS = ["4", "2"] as const;
 export type SocketIoClient = (typeof SOCKETIO_CLIENTS)[number];
 
 export const SOCKETIO_TRANSPORTS = ["polling", "websocket"] as const;
@@ -104,4 +106,5 @@ export const newProfile: Profile = {
   onOpen: [],
   saved: [],
   variables: [],
+  system: null,
 };

@@ -55,4 +55,12 @@ describe("a setup", () => {
       "not-an-object",
     ]);
   });
+
+  test("[PF23] client v2 sends no auth, so nothing is wrong with it", () => {
+    const socketio = { ...newProfile.socketio, clientVersion: "2", auth: "{{nobody}}" } as const;
+    expect(resolve({ protocol: "socketio", url: "h", socketio })).toMatchObject({
+      ok: true,
+      value: { clientVersion: "2", auth: null },
+    });
+  });
 });

@@ -73,6 +73,7 @@ export const profileSchema = v.object({
   onOpen: v.fallback(v.array(draftSchema), []),
   saved: v.fallback(v.array(v.object({ id: v.string(), name: text(), draft })), []),
   variables: v.fallback(v.array(pair), []),
+  system: v.fallback(v.nullable(v.string()), null),
 }) as v.GenericSchema<unknown, Profile>;
 
 /** @returns null for what is no setup at all */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PROBE_POLICIES, type ProbePolicy } from "../units/probePolicy.ts";
 import { bytes } from "../units/units.ts";
 import { DEFAULT_BUDGET, type Budget } from "../units/budget.ts";
 
@@ -15,6 +16,8 @@ export interface Settings {
   /** Whether single letters are commands outside text fields. */
   readonly letterKeys: boolean;
   readonly time: "absolute" | "relative";
+  /** When probes run by themselves after a failure. */
+  readonly probes: ProbePolicy;
   /** Panel sizes in px, by panel. */
   readonly sizes: Readonly<Record<string, number>>;
 }
@@ -25,6 +28,7 @@ export const defaultSettings: Settings = {
   budget: DEFAULT_BUDGET,
   letterKeys: true,
   time: "absolute",
+  probes: "loopback",
   sizes: {},
 };
 
@@ -40,6 +44,7 @@ const schema = v.object({
   ),
   letterKeys: v.fallback(v.boolean(), true),
   time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
+  probes: v.fallback(v.picklist(PROBE_POLICIES), "loopback"),
   sizes: v.fallback(v.record(v.string(), v.number()), {}),
 });
 

@@ -15,6 +15,9 @@ function traced(isPaused = false): {
   const names = new Map<string, number>();
   const nothing = (): void => undefined;
   const sink: Sink = {
+    made: nothing,
+    step: nothing,
+    carriedBy: nothing,
     opened: nothing,
     errored: nothing,
     ended: nothing,

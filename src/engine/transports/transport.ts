@@ -4,6 +4,7 @@ import type { Note } from "../../core/log/note.ts";
 import type { Outgoing, SendFault } from "../../core/profile/message.ts";
 import type { Closing } from "../../core/profile/profile.ts";
 import type { ConnectRequest } from "../../core/profile/resolve.ts";
+import type { Step } from "../../core/session/evidence.ts";
 import type { EndCause, Negotiated } from "../../core/session/session.ts";
 import type { Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
@@ -25,6 +26,12 @@ export interface Transport {
 
 /** What a transport tells; after `abandon` all of it is deaf. */
 export interface Sink {
+  /** The socket exists. @see WebSocket.readyState, WebSocket.url */
+  made(readyState: number, url: string): void;
+  /** Something on the way that the log has other words for, or none. */
+  step(what: Step["what"], detail: string): void;
+  /** Socket.IO: the transport in use from now on. */
+  carriedBy(transport: string): void;
   opened(negotiated: Negotiated): void;
   errored(): void;
   ended(cause: EndCause): void;

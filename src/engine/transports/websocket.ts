@@ -17,6 +17,7 @@ export function openWebSocket(request: RequestOf<"websocket">, sink: Sink): Tran
     return unborn;
   }
   socket.binaryType = "arraybuffer";
+  sink.made(socket.readyState, socket.url);
   listen(socket, sink);
 
   return {

@@ -73,6 +73,7 @@ export function SocketIoChips() {
       </Chip>
       <AuthChip
         auth={options.auth}
+        isSent={options.clientVersion !== "2"}
         onChange={(auth) => {
           edit({ auth });
         }}
@@ -123,16 +124,23 @@ export function SocketIoChips() {
   );
 }
 
-function AuthChip({ auth, onChange }: { readonly auth: string; readonly onChange: (auth: string) => void }) {
+interface AuthChipProps {
+  readonly auth: string;
+  /** Client v2 sends none; what was typed is kept for v4. */
+  readonly isSent: boolean;
+  readonly onChange: (auth: string) => void;
+}
+
+function AuthChip({ auth, isSent, onChange }: AuthChipProps) {
   const t = useText();
   const isWrong = useHasFault("auth");
   return (
     <Chip
       name={t.chips.auth}
-      value={auth.trim() === "" ? null : t.chips.authFields(countKeys(auth))}
-      unset={t.app.none}
+      value={auth.trim() === "" || !isSent ? null : t.chips.authFields(countKeys(auth))}
+      unset={auth.trim() === "" ? t.app.none : t.chips.authIgnored}
       isWrong={isWrong}
-      hint={t.chips.authHint}
+      hint={isSent ? t.chips.authHint : t.chips.authHintV2}
     >
       <span className={`field field-area ${isWrong ? "is-wrong" : ""}`}>
         <textarea

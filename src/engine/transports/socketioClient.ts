@@ -1,0 +1,112 @@
+import type { EndCause } from "../../core/session/session.ts";
+import { ms, type Ms } from "../../core/units/units.ts";
+import type { PacketTrace } from "./packetTrace.ts";
+import type { RequestOf, Sink } from "./transport.ts";
+
+/** One connection by Socket.IO's own client, of whichever version. */
+export interface Client {
+  readonly engine: Engine;
+  readonly trace: PacketTrace;
+  readonly socket: {
+    readonly connected: boolean;
+    emit(event: string, ...args: readonly unknown[]): unknown;
+    disconnect(): unknown;
+    /** Nothing is heard of it any more. */
+    off(): unknown;
+  };
+  /** Names that this version keeps to itself and others do not. */
+  readonly reserved: ReadonlySet<string>;
+  /** Emits, and asks for an acknowledgement. @param late called once if none came in time */
+  ask(event: string, args: readonly unknown[], wait: Ms, late: () => void): void;
+}
+
+export type Connect = (request: RequestOf<"socketio">, sink: Sink) => Client;
+
+interface EnginePacket {
+  readonly type: string;
+  readonly data?: unknown;
+}
+
+/** What Engine.IO's clients of versions 3 and 6 have alike. */
+export interface Engine {
+  readonly transport: { readonly name: string };
+  close(): unknown;
+  on(event: "packet" | "packetCreate", listener: (packet: EnginePacket) => void): unknown;
+  on(event: "handshake", listener: (data: { readonly pingInterval: number }) => void): unknown;
+  on(event: "upgrade", listener: (transport: Engine["transport"]) => void): unknown;
+  on(event: "upgradeError", listener: (error: Error) => void): unknown;
+}
+
+/** The packets below the events, and what becomes of the transport. */
+export function traceEngine(engine: Engine, trace: PacketTrace, sink: Sink): void {
+  let transport = "";
+  const see = (direction: "sent" | "received") => (packet: EnginePacket) => {
+    const { type, data } = packet;
+    if (type === "ping" || type === "pong") trace.ping(direction, type === "ping" ? "2" : "3");
+    if (type !== "message") return;
+    if (typeof data === "string") trace.text(direction, data);
+    else if (data instanceof ArrayBuffer) trace.binary(direction, new Uint8Array(data));
+    else if (ArrayBuffer.isView(data))
+      trace.binary(direction, Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+  };
+  engine.on("packet", see("received"));
+  engine.on("packetCreate", see("sent"));
+  engine.on("handshake", ({ pingInterval }) => {
+    transport = engine.transport.name;
+    sink.carriedBy(transport);
+    sink.step("transport-open", transport);
+    sink.note({ note: "transport-open", transport, pingInterval: ms(pingInterval) });
+  });
+  engine.on("upgrade", ({ name }) => {
+    sink.note({ note: "transport-upgraded", from: transport, to: name });
+    transport = name;
+    sink.carriedBy(transport);
+    sink.step("upgrade", transport);
+  });
+  engine.on("upgradeError", (error) => {
+    sink.step("upgrade-error", error.message);
+    sink.note({ note: "transport-upgrade-failed", to: "websocket", message: error.message });
+  });
+}
+
+/** The WebSocket underneath; null: polling, or none could be made. */
+export const webSocketOf = ({ transport }: Engine): WebSocket | null =>
+  (transport as { readonly ws?: WebSocket }).ws ?? null;
+
+/** Who closed on purpose is not called back. @see https://socket.io/docs/v4/client-socket-instance/#disconnect */
+const FINAL = new Set(["io server disconnect", "io client disconnect"]);
+
+/** @param closing the CloseEvent, where there is one; not each of its fields need be there */
+export function disconnected(why: string, closing: unknown): Extract<EndCause, { kind: "disconnect" }> {
+  const { code, reason, wasClean } = Object(closing) as { code?: unknown; reason?: unknown; wasClean?: unknown };
+  return {
+    kind: "disconnect",
+    why,
+    code: typeof code === "number" ? code : null,
+    reason: typeof reason === "string" ? reason : null,
+    wasClean: typeof wasClean === "boolean" ? wasClean : null,
+    retries: !FINAL.has(why),
+  };
+}
+
+/** As much of an answer's body as goes into the log. */
+const MOST_BODY = 2000;
+
+/** @param status what the client took down: an HTTP status, or something else where there was none */
+export function connectError(
+  { message, data, status, body }: Record<"data" | "status" | "body", unknown> & { readonly message: string },
+  retries: boolean,
+): Extract<EndCause, { kind: "connect-error" }> {
+  return {
+    kind: "connect-error",
+    message,
+    data: data === undefined ? null : JSON.stringify(data),
+    status: typeof status === "number" && status > 0 ? status : null,
+    body: typeof body === "string" && body !== "" ? body.slice(0, MOST_BODY) : null,
+    retries,
+  };
+}
+
+/** @returns by name; of two of one name the last */
+export const byName = (params: RequestOf<"socketio">["query"]): Record<string, string> =>
+  Object.fromEntries(params.map(({ name, value }) => [name, value]));
