@@ -8,7 +8,7 @@ const budgets = { first: 120_000, engine: 40_000, monaco: 900_000 } as const;
 /** Texts that only the code of a library has. */
 const marks = {
   monaco: /monaco-aria-container|--monaco-monospace-font/,
-  socketIo: /xhr poll error|websocket error/,
+  socketIo: /emitReserved|onlyBinaryUpgrades/,
 } as const;
 
 let bundle: Bundle;

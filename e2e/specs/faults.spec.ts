@@ -7,6 +7,7 @@ test.describe("whatever the server does", () => {
     server.dropAll();
     await workbench.isIn("closed");
     await workbench.rows({ kind: "lifecycle" }).last().click();
+    await page.getByRole("tab", { name: "Message", exact: true }).click();
     const facts = page.getByRole("region", { name: "What happened" });
     await expect(facts).toContainText("1006");
     await expect(facts).toContainText("Abnormal Closure");

@@ -6,11 +6,15 @@ import type { SessionId } from "../core/session/session.ts";
 import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } from "../link/protocol.ts";
 import { now } from "./clock.ts";
 import { exportLog } from "./exportLog.ts";
-import { LiveSession } from "./session/liveSession.ts";
+import type { Violation } from "../core/session/evidence.ts";
+import { LiveSession, type SessionSurroundings } from "./session/liveSession.ts";
+import { onViolation, world } from "./world.ts";
 import { Watcher } from "./watcher.ts";
 
 /** A cleared log can be brought back for ten seconds; then, and a little, its memory is given back. */
 const FORGET_AFTER = 11_000;
+/** Violations of policy that are remembered; a page can make as many as it likes. */
+const MOST_VIOLATIONS = 100;
 
 /**
  * The engine: every session, every journal, in one worker. It alone opens sockets.
@@ -20,19 +24,39 @@ const FORGET_AFTER = 11_000;
 export function startEngine(post: (message: FromEngine) => void): (message: ToEngine) => void {
   const sessions = new Map<SessionId, LiveSession>();
   let budget: Budget = DEFAULT_BUDGET;
-  let host: Host = { securePage: false };
+  let host: Host = { securePage: false, probes: "loopback" };
+  const violations: Violation[] = [];
+  const addViolation = (violation: Violation): void => {
+    violations.push(violation);
+    if (violations.length > MOST_VIOLATIONS) violations.shift();
+  };
+  onViolation(addViolation);
   let watcher: Watcher | null = null;
   const forgetting = new Map<LiveSession, ReturnType<typeof setTimeout>>();
+
+  const around: SessionSurroundings = {
+    world,
+    policy: () => host.probes,
+    violations: () => violations,
+    securePage: () => host.securePage,
+    sockets: () => [...sessions.values()].filter((one) => one.isHolding()).length,
+  };
 
   const open = (session: SessionId): LiveSession => {
     const known = sessions.get(session);
     if (known) return known;
-    const made = new LiveSession(newProfile, budget, host, {
+    const made = new LiveSession(newProfile, budget, around, {
       stateChanged: (state) => {
         post({ type: "state", session, state });
       },
       wrote: () => {
         if (watcher?.session === made) watcher.wrote();
+      },
+      examined: (examination) => {
+        post({ type: "examined", session, ...examination });
+      },
+      lives: (live) => {
+        post({ type: "live", session, live });
       },
     });
     sessions.set(session, made);
@@ -70,6 +94,8 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         const parsed = parseFilter(ask.about.filter);
         return parsed.ok ? null : parsed.fault;
       }
+      case "evidence":
+        return sessions.get(ask.about.session)?.examiner.evidence(ask.about.of) ?? null;
       case "export":
         return exportLog(open(ask.about.session).recorder.journal, ask.about.filter, {});
       default:
@@ -91,6 +117,18 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "network":
         for (const session of sessions.values()) session.apply({ type: "network", online: message.online });
         return;
+      case "probe-policy":
+        host = { ...host, probes: message.probes };
+        return;
+      case "violation":
+        addViolation(message.violation);
+        return;
+      case "probe":
+        void sessions.get(message.session)?.examiner.probeAgain(message.of);
+        return;
+      case "stop-probes":
+        sessions.get(message.session)?.examiner.stop();
+        return;
       case "configure":
         open(message.session).configure(message.profile);
         return;
@@ -102,6 +140,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "dispose": {
         const session = sessions.get(message.session);
         session?.apply({ type: "dispose" });
+        session?.examiner.stop();
         if (session && watcher?.session === session) {
           watcher.stop();
           watcher = null;

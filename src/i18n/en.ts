@@ -8,6 +8,7 @@ import type {
   FilterFaultSentences,
   JsonSentences,
   NoteSentences,
+  ProbeSentences,
   UrlFaultSentences,
   UrlFixSentences,
 } from "./messages.ts";
@@ -54,6 +55,7 @@ export const en = {
     notCopied: (why: string) => `The browser does not let this page copy (${why}). Over plain HTTP only localhost may.`,
     storage: (why: string) =>
       `The browser refuses to store anything (${why}). Everything stays in memory until this page is closed.`,
+    noEvidence: (file: string) => `${file} holds no ending: neither an exported diagnosis nor a log with one.`,
     mistake: (what: string) => `A mistake of Sockwright itself: ${what}`,
   },
   tabs: {
@@ -74,6 +76,9 @@ export const en = {
     budgetSize: "Size in MiB",
     budgetHint: "For each connection. Beyond it the oldest entries are dropped, and the log says so.",
     letterKeys: "Single letters are commands",
+    probes: "Probe after a failure",
+    probeChoices: { always: "always", loopback: "targets on this machine only", never: "never" },
+    codes: "Close codes",
   },
   connection: {
     label: "Connection settings",
@@ -105,6 +110,14 @@ export const en = {
     closed: "Closed",
     failed: "Failed before opening",
     disposed: "Closed",
+  },
+  foreseen: {
+    "blocked-port": "Browsers never connect to this port: it belongs to another protocol.",
+    "mixed-content": "This page came over HTTPS, so the browser will block an address without TLS.",
+    "wildcard-address": "This browser refuses `0.0.0.0`: it is an address to listen on.",
+    wildcard: "`0.0.0.0` is an address to listen on; Chromium takes it for this machine, other browsers refuse it.",
+    "local-network": "This page comes from elsewhere: the browser will ask before it may reach this address.",
+    local: "Over `http://localhost`, from `npm start`, this app may connect to it.",
   },
   urlFix: {
     trimmed: () => "white space and quotes removed",
@@ -170,7 +183,7 @@ export const en = {
     "regex-slow": (found) => `\`${found}\` repeats a repetition: on a text that almost matches it would never end.`,
     regex: (found) => `\`${found}\` is not a regular expression.`,
     direction: (found) => `\`${found}\` is not a direction: in, out, local.`,
-    kind: (found) => `\`${found}\` is not a kind: message, ack, ping, control, lifecycle.`,
+    kind: (found) => `\`${found}\` is not a kind: message, ack, ping, control, lifecycle, diagnosis.`,
     size: (found) => `\`${found}\` is not a size: \`>1k\`, \`<=100\`, \`10..20\`.`,
     "empty-value": (found) => `\`${found}:\` needs a value.`,
     quote: () => "The quotation mark is not closed.",
@@ -217,6 +230,8 @@ export const en = {
     pathHint: "The HTTP path of the Socket.IO server.",
     auth: "Auth",
     authHint: "A JSON object. It goes into the CONNECT packet, not into the URL.",
+    authHintV2: "Not sent: client v2 has no `auth`. Its servers read the query of the URL.",
+    authIgnored: "not sent",
     authFields: (count: number) => many(count, "field", "fields"),
     transports: "Transports",
     transportChoices: {
@@ -232,7 +247,7 @@ export const en = {
     credentialsHint: "Needs a server that names this origin, not `*`.",
     namespace: "Namespace",
     version: "Client version",
-    versionOf: { "4": "Client v4 (servers 3 and 4)" },
+    versionOf: { "4": "Client v4 (servers 3 and 4)", "2": "Client v2 (server 2)" },
   },
   log: {
     label: "Log",
@@ -275,7 +290,7 @@ export const en = {
     ['`tick "two words"`', "text, all of it; lower case finds any case"],
     ["`/reg.?ex/i`", "regular expression"],
     ["`dir:in` `dir:out` `dir:local`", "direction"],
-    ["`kind:message,ack,ping,control,lifecycle`", "kind of entry"],
+    ["`kind:message,ack,ping,control,lifecycle,diagnosis`", "kind of entry"],
     ["`event:chat*`", "name of a Socket.IO event"],
     ["`size:>1k` `size:10..200`", "size in bytes"],
     ["`-noise`", "not"],
@@ -288,6 +303,8 @@ export const en = {
     errored: () => "Error event, the browser gives no detail",
     closing: () => "Closing",
     ended: () => "",
+    evidence: () => "",
+    probed: () => "",
     waiting: ({ retry, wait }) => `Reconnecting in \`${formatSpan(wait)}\`, attempt ${String(retry)}`,
     "gave-up": ({ retries }) => `Gave up after ${many(retries, "attempt", "attempts")}`,
     stopped: () => "Reconnecting stopped",
@@ -305,6 +322,22 @@ export const en = {
       `Capture resumed; ${many(missed, "message", "messages")} (${formatSize(size)}) not recorded`,
     dropped: ({ from, to }) => `Budget reached: entries ${formatCount(from)} to ${formatCount(to)} dropped`,
   } satisfies NoteSentences,
+  verdict: {
+    row: (cause: string, certainty: string) => `Diagnosis: \`${cause}\`, ${certainty}`,
+    certain: "certain",
+    likely: "likely",
+    possible: "possible",
+    oneOf: (count: number) => `one of ${String(count)}`,
+    probe: (request: string, outcome: string) => `Probe: \`${request}\`, ${outcome}`,
+  },
+  probed: {
+    answered: ({ status }) => (status === null ? "answered" : `answered ${String(status)}`),
+    rejected: () => "rejected",
+    timeout: () => "no answer",
+    blocked: () => "blocked by policy",
+    opened: () => "opened",
+    "not-opened": ({ code }) => `did not open${code === null ? "" : `, \`${String(code)}\``}`,
+  } satisfies ProbeSentences,
   ending: {
     close: ({ code, reason, wasClean }) =>
       `\`${String(code)}\`, ${wasClean ? "clean" : "not clean"}, ${reasonPart(reason)}`,
@@ -421,6 +454,9 @@ export const en = {
     connect: "Connect",
     keys: "Keys",
     recent: "Open connections",
+    why: "Why did it end?",
+    whyHint: "Opens an exported diagnosis, or a log with an ending in it.",
+    openEvidence: "Open evidence",
     servers: {
       echo: ["Echo", "Returns what it gets"],
       clock: ["Clock", "One message a second"],
@@ -449,6 +485,7 @@ export const en = {
     rows: "Next, previous message",
     ends: "First row; last row and follow",
     inspect: "Row to inspector, and back",
+    diagnosis: "Diagnosis",
     link: "From emit to its ack and back",
     views: "Pretty, Raw, Hex",
     copy: "Copy message",
@@ -484,5 +521,8 @@ export const en = {
     inspect: "Inspect",
     resizeComposer: "Height of the composer",
     resizeInspector: "Width of the inspector",
+    side: "Diagnosis and message",
+    diagnosis: "Diagnosis",
+    message: "Message",
   },
 } as const;

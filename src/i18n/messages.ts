@@ -1,3 +1,4 @@
+import type { ProbeOutcome } from "../core/session/probe.ts";
 import type { Note } from "../core/log/note.ts";
 import type { FilterFault } from "../core/log/filter.ts";
 import type { BodyFault, DraftFault } from "../core/profile/message.ts";
@@ -13,6 +14,7 @@ export type Sentences<Union, Key extends keyof Union> = {
 };
 
 export type NoteSentences = Sentences<Note, "note">;
+export type ProbeSentences = Sentences<ProbeOutcome, "kind">;
 export type EndingSentences = Sentences<EndCause, "kind">;
 export type UrlFaultSentences = Sentences<UrlFault, "kind">;
 export type UrlFixSentences = Sentences<UrlFix, "kind">;

@@ -114,6 +114,8 @@ export class EngineClient {
         this.#open.delete(message.request);
         return;
       case "state":
+      case "examined":
+      case "live":
       case "view":
       case "mistake":
         this.#listener.heard(message);

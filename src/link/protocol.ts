@@ -4,6 +4,10 @@ import type { View } from "../core/log/view.ts";
 import type { Budget } from "../core/units/budget.ts";
 import type { Draft, SendFault } from "../core/profile/message.ts";
 import type { Profile } from "../core/profile/profile.ts";
+import type { LiveFacts } from "../core/explain/hints.ts";
+import type { ProbePolicy } from "../core/units/probePolicy.ts";
+import type { Evidence, Violation } from "../core/session/evidence.ts";
+import type { Probe } from "../core/session/probe.ts";
 import type { SessionId, SessionState } from "../core/session/session.ts";
 import type { Result } from "../core/units/result.ts";
 import type { Seq } from "../core/units/units.ts";
@@ -12,12 +16,16 @@ import type { Seq } from "../core/units/units.ts";
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
-export const LINK_VERSION = 1;
+export const LINK_VERSION = 2;
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */
   readonly securePage: boolean;
+  readonly probes: ProbePolicy;
 }
+
+/** What the engine knows of an open connection beyond its state. */
+export type Live = Omit<LiveFacts, "sent" | "received" | "openFor">;
 
 /** What the page wants to see of a log. Positions count matching entries from the first ever kept. */
 export interface Watch {
@@ -44,6 +52,8 @@ export interface Questions {
   };
   find: { ask: { readonly session: SessionId; readonly seq: Seq }; answer: number | null };
   checkFilter: { ask: { readonly filter: string }; answer: FilterFault | null };
+  /** Of an ending, by its entry; null: it has none, or none any more. */
+  evidence: { ask: { readonly session: SessionId; readonly of: Seq }; answer: Evidence | null };
   export: { ask: { readonly session: SessionId; readonly filter: string }; answer: Blob };
 }
 export type Question = keyof Questions;
@@ -55,6 +65,12 @@ export type ToEngine =
   | { readonly type: "hello"; readonly version: number; readonly budget: Budget; readonly host: Host }
   | { readonly type: "budget"; readonly budget: Budget }
   | { readonly type: "network"; readonly online: boolean }
+  | { readonly type: "probe-policy"; readonly probes: ProbePolicy }
+  /** A violation of policy that the page saw. */
+  | { readonly type: "violation"; readonly violation: Violation }
+  /** Runs the probes for an ending, whatever the policy; or stops them. */
+  | { readonly type: "probe"; readonly session: SessionId; readonly of: Seq }
+  | { readonly type: "stop-probes"; readonly session: SessionId }
   /** Creates the session, or tells it that its setup changed. */
   | { readonly type: "configure"; readonly session: SessionId; readonly profile: Profile }
   | { readonly type: "connect" | "disconnect" | "retry-now" | "dispose"; readonly session: SessionId }
@@ -73,6 +89,15 @@ export type FromEngine =
   | { readonly type: "hello"; readonly version: number }
   | { readonly type: "pong" }
   | { readonly type: "state"; readonly session: SessionId; readonly state: SessionState }
+  | {
+      readonly type: "examined";
+      readonly session: SessionId;
+      readonly of: Seq;
+      readonly evidence: Evidence;
+      /** The request that is under way; null: none. */
+      readonly probing: Probe | null;
+    }
+  | { readonly type: "live"; readonly session: SessionId; readonly live: Live | null }
   | { readonly type: "view"; readonly session: SessionId; readonly view: View }
   | { readonly type: "answer"; readonly request: RequestId; readonly answer: unknown }
   /** A question that ended in a mistake of ours. */

@@ -44,7 +44,12 @@ export function connect(): boolean {
   mendUrl();
   const tab = activeTab(workbench());
   if (faultsOf(tab.profile).length > 0) return false;
-  updateActive(() => ({ isUsed: true, log: { ...tab.log, isFollowing: true, held: null } }));
+  updateActive(() => ({
+    isUsed: true,
+    shown: null,
+    dismissed: [],
+    log: { ...tab.log, isFollowing: true, held: null },
+  }));
   setWorkbench({ panel: "log" });
   engine().tell({ type: "connect", session: tab.id });
   return true;

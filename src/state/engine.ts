@@ -1,5 +1,6 @@
 import { EngineClient } from "../link/client.ts";
 import type { FromEngine } from "../link/protocol.ts";
+import { examined } from "./examined.ts";
 import { newSession } from "../core/session/session.ts";
 import { say, setWorkbench, updateTab, useLogView, workbench } from "./workbench.ts";
 
@@ -24,6 +25,9 @@ export function startEngine(makeWorker: () => Worker): void {
         tabs: tabs.map((tab) => ({
           ...tab,
           session: newSession,
+          examined: null,
+          shown: null,
+          live: null,
           // The log went with it: what was selected, held or paused there means nothing in a new one.
           log: { ...tab.log, selected: null, held: null, isPaused: false, isFollowing: true },
         })),
@@ -37,13 +41,24 @@ export function startEngine(makeWorker: () => Worker): void {
 
 export function restartEngine(): void {
   setWorkbench({ engine: { is: "starting" } });
-  engine().start(workbench().settings.budget, { securePage: location.protocol === "https:" });
+  engine().start(workbench().settings.budget, {
+    securePage: location.protocol === "https:",
+    probes: workbench().settings.probes,
+  });
 }
 
 function heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" | "unanswered" }>): void {
   switch (message.type) {
     case "state":
       updateTab(message.session, () => ({ session: message.state }));
+      return;
+    case "examined": {
+      const { session, of, evidence, probing } = message;
+      examined(session, { of, evidence, probing });
+      return;
+    }
+    case "live":
+      updateTab(message.session, () => ({ live: message.live }));
       return;
     case "view":
       if (message.session === workbench().active) useLogView.setState({ session: message.session, view: message.view });

@@ -1,6 +1,7 @@
 import type { Row, EntryDetail } from "../core/log/entry.ts";
 import { writeHex } from "../core/units/byteText.ts";
 import type { Seq } from "../core/units/units.ts";
+import { copyText } from "./clipboard.ts";
 import { engine } from "./engine.ts";
 import type { LogState, Tab } from "./tab.ts";
 import { activeTab, say, setWorkbench, updateActive, updateTab, useLogView, workbench } from "./workbench.ts";
@@ -59,7 +60,7 @@ export async function exportLog(): Promise<void> {
   download(blob, `sockwright-${host || "log"}-${new Date().toISOString().replace(/[:.]/g, "-")}.jsonl`);
 }
 
-function download(blob: Blob, name: string): void {
+export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
@@ -85,17 +86,12 @@ export function attachmentsOf(detail: EntryDetail): readonly Uint8Array<ArrayBuf
   return detail.attachments.map((length) => detail.head.subarray(from, (from += length)));
 }
 
-/** Text as text, octets as hex. The clipboard may be forbidden, and over plain HTTP there is none. */
+/** Text as text, octets as hex. */
 export async function copyEntry(row: Row): Promise<void> {
   const detail = await readEntry(row.seq, null);
   if (!detail) return;
   const isBinary = row.what.type === "binary" && !row.what.isText;
-  try {
-    await navigator.clipboard.writeText(isBinary ? writeHex(detail.head) : new TextDecoder().decode(textPart(detail)));
-    say("copied");
-  } catch (error) {
-    say("not-copied", String(error));
-  }
+  await copyText(isBinary ? writeHex(detail.head) : new TextDecoder().decode(textPart(detail)));
 }
 
 export async function downloadEntry(row: Row): Promise<void> {

@@ -91,5 +91,6 @@ export function keepStored(): void {
 
 export function changeSettings(change: Partial<Settings>): void {
   setWorkbench(({ settings }) => ({ settings: { ...settings, ...change } }));
+  if (change.probes) engine().tell({ type: "probe-policy", probes: change.probes });
   if (change.budget) engine().tell({ type: "budget", budget: change.budget });
 }

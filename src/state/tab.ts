@@ -2,6 +2,9 @@ import type { Body, Draft, Format, SendFault } from "../core/profile/message.ts"
 import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
 import { newSession, type SessionState, sessionId, type SessionId } from "../core/session/session.ts";
+import type { Evidence } from "../core/session/evidence.ts";
+import type { Probe } from "../core/session/probe.ts";
+import type { Live } from "../link/protocol.ts";
 import { seconds, type Seq } from "../core/units/units.ts";
 
 /** A connection tab as the page knows it. The log is the engine's. */
@@ -11,8 +14,24 @@ export interface Tab {
   readonly session: SessionState;
   readonly composer: ComposerState;
   readonly log: LogState;
+  /** The examination of the last ending, as it grows. */
+  readonly examined: Examined | null;
+  /** The ending whose diagnosis is shown; null: the last one. */
+  readonly shown: Examined | null;
+  /** What is known of the open connection beyond its state. */
+  readonly live: Live | null;
+  /** Hints that were waved away, until the next connection. */
+  readonly dismissed: readonly string[];
   /** Whether anything was done here: a tab that never connected shows the start screen. */
   readonly isUsed: boolean;
+}
+
+/** @property of the log's entry of the ending */
+export interface Examined {
+  readonly of: Seq;
+  readonly evidence: Evidence;
+  /** The request that is under way; null: none. */
+  readonly probing: Probe | null;
 }
 
 export interface ComposerState {
@@ -41,6 +60,8 @@ export interface LogState {
   readonly isPaused: boolean;
   readonly selected: Seq | null;
   readonly inspector: InspectorView;
+  /** Which of the two tabs of the inspector is in front. */
+  readonly side: "message" | "diagnosis";
 }
 
 export type InspectorView = "pretty" | "raw" | "hex";
@@ -66,6 +87,7 @@ const newLog: LogState = {
   isPaused: false,
   selected: null,
   inspector: "pretty",
+  side: "message",
 };
 
 export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(crypto.randomUUID())): Tab => ({
@@ -74,6 +96,10 @@ export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(
   session: newSession,
   composer: newComposer,
   log: newLog,
+  examined: null,
+  shown: null,
+  live: null,
+  dismissed: [],
   isUsed: false,
 });
 

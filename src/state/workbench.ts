@@ -13,7 +13,7 @@ export type EngineStatus =
 /** Something that can be said once and undone for a while. */
 export interface Notice {
   readonly id: number;
-  readonly kind: "cleared" | "tab-closed" | "storage" | "mistake" | "copied" | "not-copied";
+  readonly kind: "cleared" | "tab-closed" | "storage" | "mistake" | "copied" | "not-copied" | "no-evidence";
   readonly detail: string;
   readonly undo: (() => void) | null;
 }
@@ -28,6 +28,8 @@ export interface Workbench {
   readonly playground: "asking" | "here" | "none";
   /** In a narrow window one panel is shown at a time. */
   readonly panel: "log" | "compose" | "inspect";
+  /** What the reference of close codes is asked for; null: it is not open. */
+  readonly codes: string | null;
 }
 
 const first = newTab();
@@ -40,6 +42,7 @@ export const useWorkbench = create<Workbench>(() => ({
   notice: null,
   playground: "asking",
   panel: "log",
+  codes: null,
 }));
 
 /** The pushed window of the active log: apart from the rest, because it changes up to sixty times a second. */

@@ -1,5 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { LOCALES, type Messages } from "../i18n/index.ts";
+import { epochMs } from "../core/units/units.ts";
+import { closeCodes } from "../state/codes.ts";
+import { tellViolation } from "../state/diagnosis.ts";
 import { liveTabs } from "../state/tabs.ts";
 import { engine } from "../state/engine.ts";
 import { useTab, useWorkbench } from "../state/workbench.ts";
@@ -17,6 +20,7 @@ import { TopBar } from "./top/TopBar.tsx";
 
 /** Everything behind the first connection: not needed for the first paint, and fetched right after it. */
 const loadWorkArea = () => import("./WorkArea.tsx");
+const CloseCodes = lazy(() => import("./reference/CloseCodes.tsx").then((loaded) => ({ default: loaded.CloseCodes })));
 const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
 
 export function App({ firstMessages }: { readonly firstMessages: Messages }) {
@@ -24,9 +28,11 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const panel = useWorkbench((state) => state.panel);
   const isDown = useWorkbench((state) => state.engine.is === "down");
   const isUsed = useTab((tab) => tab.isUsed);
+  const codes = useWorkbench((state) => state.codes);
   useTheme();
   useKeys();
   useNetwork();
+  useViolations();
   useLeaveGuard();
   useEffect(() => void loadWorkArea(), []);
   return (
@@ -48,6 +54,11 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
         </main>
         <StatusBar />
       </div>
+      {codes === null ? null : (
+        <Suspense>
+          <CloseCodes key={codes} initialQuery={codes} onClose={closeCodes} />
+        </Suspense>
+      )}
       <Toast />
       {isDown ? <EngineDown /> : null}
     </TextContext>
@@ -91,6 +102,27 @@ function useNetwork(): void {
     return () => {
       removeEventListener("online", tell);
       removeEventListener("offline", tell);
+    };
+  }, []);
+}
+
+/** Violations of policy that the page sees; those of the worker are its own to see. */
+function useViolations(): void {
+  useEffect(() => {
+    const tell = (event: SecurityPolicyViolationEvent): void => {
+      const { effectiveDirective, disposition, blockedURI, originalPolicy } = event;
+      tellViolation({
+        directive: effectiveDirective,
+        disposition,
+        blocked: blockedURI,
+        policy: originalPolicy.slice(0, 4000),
+        where: "page",
+        at: epochMs(performance.timeOrigin + performance.now()),
+      });
+    };
+    document.addEventListener("securitypolicyviolation", tell);
+    return () => {
+      document.removeEventListener("securitypolicyviolation", tell);
     };
   }, []);
 }

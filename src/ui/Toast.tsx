@@ -20,6 +20,8 @@ function noticeText(t: Messages, { kind, detail }: Notice): string {
       return t.notice.notCopied(detail);
     case "storage":
       return t.notice.storage(detail);
+    case "no-evidence":
+      return t.notice.noEvidence(detail);
     case "mistake":
       return t.notice.mistake(detail);
   }

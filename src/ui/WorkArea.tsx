@@ -1,14 +1,17 @@
 import { useEffect, useState } from "react";
 import { changeSettings } from "../state/persist.ts";
-import { setWorkbench, useWorkbench } from "../state/workbench.ts";
+import { setWorkbench, useTab, useWorkbench } from "../state/workbench.ts";
 import { Composer } from "./composer/Composer.tsx";
-import { Inspector } from "./inspector/Inspector.tsx";
+import { HintBar } from "./diagnosis/HintBar.tsx";
+import { SidePanel } from "./diagnosis/SidePanel.tsx";
 import { LogPanel } from "./log/LogPanel.tsx";
 import { Splitter } from "./parts/Splitter.tsx";
 import { useText } from "./text.ts";
 
 const COMPOSER = { min: 120, normal: 204 };
 const INSPECTOR = { min: 320, normal: 400 };
+/** Prose and configuration want more width than a payload. */
+const DIAGNOSIS = { min: 320, normal: 632 };
 
 /** Log over composer, inspector beside them; in a narrow window one of the three at a time. */
 export function WorkArea() {
@@ -18,7 +21,12 @@ export function WorkArea() {
   const composerMax = Math.max(COMPOSER.min, Math.round(height / 2));
   const inspectorMax = Math.max(INSPECTOR.min, width - 400);
   const composer = Math.min(sizes["composer"] ?? COMPOSER.normal, composerMax);
-  const inspector = Math.min(sizes["inspector"] ?? (width < 1200 ? INSPECTOR.min : INSPECTOR.normal), inspectorMax);
+  const side = useTab(({ log, examined, shown }) =>
+    log.side === "diagnosis" && (examined ?? shown) !== null ? "diagnosis" : "inspector",
+  );
+  const { min, normal } = side === "diagnosis" ? DIAGNOSIS : INSPECTOR;
+  const usual = width < 1200 ? (side === "diagnosis" ? Math.round(width * 0.48) : min) : normal;
+  const inspector = Math.min(sizes[side] ?? usual, inspectorMax);
   const resize = (name: string) => (size: number) => {
     changeSettings({ sizes: { ...sizes, [name]: size } });
   };
@@ -27,6 +35,7 @@ export function WorkArea() {
       <PanelTabs />
       <div className="work">
         <div className="left">
+          <HintBar />
           <LogPanel />
           <Splitter
             label={t.panels.resizeComposer}
@@ -43,13 +52,13 @@ export function WorkArea() {
           label={t.panels.resizeInspector}
           orientation="vertical"
           size={inspector}
-          min={INSPECTOR.min}
+          min={min}
           max={inspectorMax}
-          normal={INSPECTOR.normal}
-          onResize={resize("inspector")}
+          normal={usual}
+          onResize={resize(side)}
         />
         <div className="right" style={{ width: inspector }}>
-          <Inspector />
+          <SidePanel />
         </div>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { disconnect } from "../state/connection.ts";
+import { toggleDiagnosis } from "../state/diagnosis.ts";
 import { toggleHold } from "../state/log.ts";
 import { openTab, stepTab } from "../state/tabs.ts";
 import { setWorkbench, workbench } from "../state/workbench.ts";
@@ -46,6 +47,7 @@ export function useKeys(): void {
           stepTab(1);
         }),
         h: letter(toggleHold),
+        d: letter(toggleDiagnosis),
         n: letter(() => {
           openTab();
           focus('[data-focus="url"]');

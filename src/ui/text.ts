@@ -3,6 +3,7 @@ import type { BodyFault, DraftFault, SendFault } from "../core/profile/message.t
 import type { FieldFault } from "../core/profile/resolve.ts";
 import type { UrlFault, UrlFix } from "../core/protocols/readUrl.ts";
 import type { EndCause } from "../core/session/session.ts";
+import type { ProbeOutcome } from "../core/session/probe.ts";
 import type { Note } from "../core/log/note.ts";
 import { formatSize } from "../i18n/format.ts";
 import { en } from "../i18n/en.ts";
@@ -19,6 +20,7 @@ const sentence = <Given>(sentences: object, name: string, given: Given): string 
 export const urlFixText = (t: Messages, fix: UrlFix): string => sentence(t.urlFix, fix.kind, fix);
 const urlFaultText = (t: Messages, fault: UrlFault): string => sentence(t.urlFault, fault.kind, fault);
 export const endingText = (t: Messages, cause: EndCause): string => sentence(t.ending, cause.kind, cause);
+export const probedText = (t: Messages, outcome: ProbeOutcome): string => sentence(t.probed, outcome.kind, outcome);
 export const noteSentence = (t: Messages, note: Note): string => sentence(t.note, note.note, note);
 
 export function fieldFaultText(t: Messages, fault: FieldFault, source: string): string {

@@ -5,13 +5,14 @@ export const DIRECTIONS = ["local", "sent", "received"] as const;
 /** "local": it happened here, nothing was on the wire. */
 export type Direction = (typeof DIRECTIONS)[number];
 
-export const KINDS = ["message", "ack", "ping", "control", "lifecycle"] as const;
+export const KINDS = ["message", "ack", "ping", "control", "lifecycle", "diagnosis"] as const;
 /**
  * - message: a frame, or a Socket.IO event
  * - ack: a Socket.IO acknowledgement
  * - ping: a heartbeat and its answer, the protocol's own or the user's
  * - control: a packet that carries no message, such as Socket.IO's CONNECT
  * - lifecycle: what happened to the connection
+ * - diagnosis: what was found out about its end
  */
 export type Kind = (typeof KINDS)[number];
 

@@ -1,10 +1,17 @@
 import type { SendFault } from "../profile/message.ts";
-import type { SessionNote } from "../session/session.ts";
+import type { Evidence } from "../session/evidence.ts";
+import type { ProbeResult } from "../session/probe.ts";
+import type { Ending, SessionNote } from "../session/session.ts";
 import type { Bytes, Ms, Seq } from "../units/units.ts";
 
 /** What a lifecycle entry says: facts, from which the page makes a sentence in the reader's language. */
 export type Note =
-  | SessionNote
+  | Exclude<SessionNote, { readonly note: "ended" }>
+  /** @property evidence of an ending that was asked for; of others it follows, once all of it is in */
+  | { readonly note: "ended"; readonly ending: Ending; readonly evidence: Evidence | null }
+  /** @property of the entry of the ending that it belongs to */
+  | { readonly note: "evidence"; readonly of: Seq; readonly evidence: Evidence }
+  | { readonly note: "probed"; readonly of: Seq; readonly result: ProbeResult }
   | {
       readonly note: "connecting";
       readonly url: string;

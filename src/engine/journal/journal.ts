@@ -79,7 +79,7 @@ export class Journal {
       ...noEntry,
       time,
       direction: "local",
-      kind: "lifecycle",
+      kind: note.note === "evidence" || note.note === "probed" ? "diagnosis" : "lifecycle",
       payload: "note",
       data: JSON.stringify(note),
     });
@@ -209,6 +209,12 @@ export class Journal {
   timeOf(of: Seq): EpochMs | null {
     const place = this.locate(of);
     return place ? place.segment.time(place.at) : null;
+  }
+
+  /** @returns null: dropped, hidden, or not a lifecycle entry */
+  noteOf(of: Seq): Note | null {
+    const what = this.row(of, null)?.what;
+    return what?.type === "note" ? what.note : null;
   }
 
   origin(): EpochMs | null {

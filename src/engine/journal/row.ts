@@ -22,7 +22,7 @@ export function makeRow(journal: Journal, place: Place, above: EpochMs | null): 
     delta: above === null ? null : between(above, time),
     direction: segment.direction(at),
     kind: segment.kind(at),
-    size: bytes(segment.kind(at) === "lifecycle" ? 0 : segment.end(at) - segment.start(at)),
+    size: bytes(segment.payload(at) === "note" ? 0 : segment.end(at) - segment.start(at)),
     what: content(journal, place),
     link: linked === null || linkedTime === null ? null : { seq: linked, after: between(linkedTime, time) },
     ackId: segment.ackId(at),

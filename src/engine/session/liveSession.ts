@@ -1,7 +1,7 @@
 import type { Note } from "../../core/log/note.ts";
 import { encodeDraft, type Draft, type Outgoing, type SendFault } from "../../core/profile/message.ts";
 import type { Profile } from "../../core/profile/profile.ts";
-import { resolveClosing, resolveProfile, type ConnectRequest } from "../../core/profile/resolve.ts";
+import { resolveClosing, resolveProfile } from "../../core/profile/resolve.ts";
 import { filler, type Fill } from "../../core/profile/template.ts";
 import { PROTOCOLS, type ProtocolId } from "../../core/protocols/index.ts";
 import {
@@ -9,16 +9,19 @@ import {
   type Effect,
   type Handle,
   type SessionEvent,
+  type SessionNote,
   type SessionState,
 } from "../../core/session/session.ts";
 import { transition } from "../../core/session/transition.ts";
 import { fail, unreachable, type Result } from "../../core/units/result.ts";
 import type { Ms, Seq } from "../../core/units/units.ts";
 import type { Budget } from "../../core/units/budget.ts";
-import type { Host } from "../../link/protocol.ts";
+import type { Live } from "../../link/protocol.ts";
 import { now } from "../clock.ts";
 import { openTransport } from "../transports/index.ts";
 import type { Sink, Transport } from "../transports/transport.ts";
+import { Attempt, connectingNote } from "./attempt.ts";
+import { Examiner, type Examination, type Surroundings } from "./examiner.ts";
 import { HeartbeatTimer } from "./heartbeat.ts";
 import { Recorder } from "./recorder.ts";
 
@@ -27,6 +30,17 @@ export interface Listener {
   stateChanged(state: SessionState): void;
   /** Something was written: rows or counters may be due. */
   wrote(): void;
+  /** What is known of an ending, as it grows. */
+  readonly examined: (examination: Examination) => void;
+  /** What is known of the open connection beyond its state; null: it is not open. */
+  lives(live: Live | null): void;
+}
+
+export interface SessionSurroundings extends Surroundings {
+  /** Whether our page came over HTTPS: a bare host then gets wss. */
+  readonly securePage: () => boolean;
+  /** Sockets of this page, open and connecting. */
+  readonly sockets: () => number;
 }
 
 /** One connection tab at work: carries out what the state machine decides, and keeps its log. */
@@ -34,7 +48,6 @@ export class LiveSession {
   readonly recorder: Recorder;
   #state: SessionState = newSession;
   #profile: Profile;
-  readonly #host: Host;
   readonly #listener: Listener;
   #transport: Transport | null = null;
   #heartbeat: HeartbeatTimer | null = null;
@@ -42,13 +55,27 @@ export class LiveSession {
   #counter = 0;
   /** Of the connection, which a changed setup does not change. */
   #protocol: ProtocolId = "websocket";
+  #attempt: Attempt | null = null;
+  readonly examiner: Examiner;
+  readonly #around: SessionSurroundings;
 
-  constructor(profile: Profile, budget: Budget, host: Host, listener: Listener) {
+  constructor(profile: Profile, budget: Budget, around: SessionSurroundings, listener: Listener) {
     this.#profile = profile;
-    this.#host = host;
+    this.#around = around;
     this.#listener = listener;
     this.recorder = new Recorder(budget);
+    this.recorder.watchFrame = (direction, size, at, data) => {
+      if (this.#attempt?.frame(direction, size, at, data) === true) this.#tellLive();
+    };
+    this.examiner = new Examiner(around, {
+      write: (note) => this.#note(note),
+      read: (of) => this.recorder.journal.noteOf(of),
+      tell: listener.examined,
+    });
   }
+
+  /** Whether it holds a socket, open or on its way. */
+  isHolding = (): boolean => this.#transport !== null;
 
   buffered = (): number => this.#transport?.buffered() ?? 0;
 
@@ -97,7 +124,7 @@ export class LiveSession {
         this.#heartbeat = null;
         return;
       case "write-note":
-        this.#note(effect.note);
+        this.#noteSession(effect.note);
         return;
       default:
         unreachable(effect);
@@ -117,7 +144,9 @@ export class LiveSession {
   }
 
   #open(of: Handle, retry: number): void {
-    const resolved = resolveProfile(this.#profile, this.#fill(), this.#host.securePage);
+    this.examiner.stop();
+    this.#attempt = null;
+    const resolved = resolveProfile(this.#profile, this.#fill(), this.#around.securePage());
     if (!resolved.ok) {
       const fields = [...new Set(resolved.fault.map(({ field }) => field))];
       queueMicrotask(() => {
@@ -128,6 +157,8 @@ export class LiveSession {
     const request = resolved.value;
     this.#protocol = request.protocol;
     this.#note(connectingNote(request, retry));
+    const { url, system } = this.#profile;
+    this.#attempt = new Attempt(request, url, retry, system, this.#around.sockets());
     this.#transport = openTransport(request, this.#sink(of));
   }
 
@@ -135,15 +166,32 @@ export class LiveSession {
   #sink(of: Handle): Sink {
     const { recorder } = this;
     const isCurrent = (): boolean => this.#state.handle === of;
+    const attempt = this.#attempt;
     return {
+      made: (readyState, url) => {
+        attempt?.made(readyState, url);
+      },
+      step: (what, detail) => {
+        attempt?.step(what, detail);
+        if (attempt && what === "upgrade-error") attempt.upgradeFailed = true;
+        if (isCurrent()) this.#tellLive();
+      },
+      carriedBy: (transport) => {
+        if (attempt) attempt.transport = transport;
+        if (isCurrent()) this.#tellLive();
+      },
       opened: (negotiated) => {
+        attempt?.step("open");
+        if (attempt) attempt.negotiated = negotiated.subprotocol;
         this.apply({ type: "opened", handle: of, negotiated });
       },
       errored: () => {
+        attempt?.step("error");
         this.apply({ type: "errored", handle: of });
       },
       ended: (cause) => {
         if (isCurrent()) this.#transport = null;
+        if (cause.kind === "close") attempt?.step("close", String(cause.code));
         this.apply({ type: "ended", handle: of, cause });
       },
       note: (note) => {
@@ -171,12 +219,37 @@ export class LiveSession {
     return this.#heartbeat?.answeredBy(typeof data === "string" ? data : new TextDecoder().decode(data)) ?? null;
   }
 
-  #note(note: Note): void {
-    this.recorder.note(note);
+  #note(note: Note): Seq {
+    const written = this.recorder.note(note);
     this.#listener.wrote();
+    return written;
+  }
+
+  #noteSession(note: SessionNote): void {
+    if (note.note !== "ended") {
+      this.#note(note);
+      return;
+    }
+    const { ending } = note;
+    const attempt = this.#attempt;
+    this.#attempt = null;
+    this.#listener.lives(null);
+    if (attempt === null) {
+      this.#note({ ...note, evidence: null });
+      return;
+    }
+    if (ending.cause.kind === "connect-timeout") attempt.step("gave-up");
+    this.examiner.ended(attempt, ending);
+  }
+
+  #tellLive(): void {
+    const attempt = this.#attempt;
+    if (this.#state.phase !== "open" || attempt === null) return;
+    this.#listener.lives(attempt.live());
   }
 
   #greet(): void {
+    this.#tellLive();
     for (const draft of this.#profile.onOpen) {
       const sent = this.send(draft);
       if (!sent.ok) this.#note({ note: "not-sent", what: "on-open", fault: sent.fault });
@@ -220,11 +293,3 @@ export class LiveSession {
     this.#listener.wrote();
   }
 }
-
-const connectingNote = (request: ConnectRequest, retry: number): Note => ({
-  note: "connecting",
-  url: request.url,
-  retry,
-  subprotocols: request.protocol === "websocket" ? request.subprotocols : [],
-  namespace: request.protocol === "socketio" ? request.namespace : null,
-});

@@ -1,5 +1,5 @@
 import type { Note } from "../../core/log/note.ts";
-import { bytes, type Seq } from "../../core/units/units.ts";
+import { bytes, type EpochMs, type Seq } from "../../core/units/units.ts";
 import { utf8Length } from "../../core/units/utf8.ts";
 import type { Stats, Traffic } from "../../core/log/view.ts";
 import type { Budget } from "../../core/units/budget.ts";
@@ -19,6 +19,9 @@ export class Recorder {
   #rate = 0;
   #rateFrom = { time: 0, count: 0 };
   roundTrip: number | null = null;
+  /** Whoever watches the traffic of the connection: told of every frame, recorded or not. */
+  watchFrame: (direction: "sent" | "received", size: number, at: EpochMs, data: NewEntry["data"]) => void = () =>
+    undefined;
 
   constructor(budget: Budget) {
     this.journal = new Journal(budget);
@@ -26,17 +29,18 @@ export class Recorder {
 
   /** @returns the number it got; null while capture is paused */
   write(entry: Omit<NewEntry, "time">): Seq | null {
+    const time = now();
     if (this.#missed) {
       const attached = entry.attachments.reduce((sum, part) => sum + part.length, 0);
       const size = attached + (typeof entry.data === "string" ? utf8Length(entry.data) : entry.data.length);
-      this.#count(entry, size);
+      this.#count(entry, size, time);
       this.#missed.count++;
       this.#missed.bytes += size;
       return null;
     }
     const before = this.journal.next();
-    const written = this.journal.append({ ...entry, time: now() });
-    this.#count(entry, this.#writtenSize(before));
+    const written = this.journal.append({ ...entry, time });
+    this.#count(entry, this.#writtenSize(before), time);
     return written;
   }
 
@@ -45,7 +49,8 @@ export class Recorder {
     return place ? place.segment.end(place.at) - place.segment.start(place.at) : 0;
   }
 
-  #count({ direction }: Omit<NewEntry, "time">, size: number): void {
+  #count({ direction, data }: Omit<NewEntry, "time">, size: number, time: EpochMs): void {
+    if (direction !== "local") this.watchFrame(direction, size, time, data);
     const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
     if (direction === "sent") this.#sent = add(this.#sent);
     else if (direction === "received") this.#received = add(this.#received);

@@ -17,7 +17,7 @@ export function Actions({ detail }: { readonly detail: EntryDetail }) {
     // A large payload takes a moment to read; what was meant for this tab is not done to another.
     if (whole && workbench().active === session) take(draftFromEntry(whole));
   };
-  if (row.kind === "lifecycle") return null;
+  if (row.what.type === "note") return null;
   const isMessage = row.kind !== "control";
   return (
     <>

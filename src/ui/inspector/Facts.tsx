@@ -28,7 +28,7 @@ export function Facts({ detail }: { readonly detail: EntryDetail }) {
           <dd className="mono">{formatSpan(row.delta)}</dd>
         </div>
       )}
-      {row.kind === "lifecycle" ? null : (
+      {row.what.type === "note" ? null : (
         <div className="kv">
           <dt>{t.inspector.sizeLabel}</dt>
           <dd>

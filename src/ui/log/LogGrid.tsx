@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Row } from "../../core/log/entry.ts";
 import type { View } from "../../core/log/view.ts";
 import type { Seq } from "../../core/units/units.ts";
+import { chooseRow } from "../../state/diagnosis.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { copyEntry, editLog, follow, reveal, select } from "../../state/log.ts";
 import { activeTab, workbench, setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
@@ -12,7 +13,14 @@ import { useWindow, type Range } from "./useWindow.ts";
 /** A second tap on a row leads to its detail where the log stands alone. */
 function choose(seq: Seq): void {
   if (activeTab(workbench()).log.selected === seq) setWorkbench({ panel: "inspect" });
-  else select(seq);
+  else pick(seq, useLogView.getState().view);
+}
+
+/** An entry is chosen; one that belongs to an ending shows why it ended. */
+function pick(seq: Seq, view: View | null): void {
+  select(seq);
+  const row = view?.rows.find((one) => one.seq === seq);
+  if (row) chooseRow(row);
 }
 
 interface LogGridProps {
@@ -143,7 +151,7 @@ function useCursor(view: View | null, scrollTo: (position: number) => void): Cur
     const row = view.rows[wanted.current - view.from];
     if (!row) return;
     wanted.current = null;
-    select(row.seq);
+    pick(row.seq, view);
   };
   useEffect(take);
   return {
@@ -196,7 +204,7 @@ function keyAction(key: string, { view, selected, cursor, page, base, last }: Ke
     case "Enter":
       return () => {
         setWorkbench({ panel: "inspect" });
-        document.querySelector<HTMLElement>("[data-focus='inspector']")?.focus();
+        document.querySelector<HTMLElement>("[data-focus='inspector'], [data-focus='diagnosis']")?.focus();
       };
     case "Escape":
       return () => {

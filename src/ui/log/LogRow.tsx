@@ -63,7 +63,7 @@ export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected,
         <span className="vh">{t.log.directions[row.direction]}</span>
       </span>
       <span role="gridcell" className="size">
-        {row.kind === "lifecycle" ? "" : formatSize(row.size)}
+        {row.what.type === "note" ? "" : formatSize(row.size)}
       </span>
       <span role="gridcell" className="what">
         <Content row={row} t={t} />

@@ -2,11 +2,19 @@ import { closeCodeName } from "../../core/explain/closeCodes.ts";
 import type { Note } from "../../core/log/note.ts";
 import type { Ending } from "../../core/session/session.ts";
 import type { Messages } from "../../i18n/index.ts";
-import { endingText, noteSentence, sendFaultText } from "../text.ts";
+import { explain } from "../../core/explain/explain.ts";
+import type { Certainty } from "../../core/explain/finding.ts";
+import type { Evidence } from "../../core/session/evidence.ts";
+import { endingText, noteSentence, probedText, sendFaultText } from "../text.ts";
 
 /** What a lifecycle entry says, in the reader's language. */
 export function noteText(t: Messages, note: Note): string {
   if (note.note === "ended") return endedText(t, note.ending);
+  if (note.note === "evidence") return verdictText(t, note.evidence);
+  if (note.note === "probed") {
+    const { by, url, outcome } = note.result;
+    return t.verdict.probe(`${by === "fetch" ? "GET" : "WS"} ${url}`, probedText(t, outcome));
+  }
   const sentence = noteSentence(t, note);
   return note.note === "not-sent" ? `${sentence}${sendFaultText(t, note.fault, [])}` : sentence;
 }
@@ -18,6 +26,32 @@ function endedText(t: Messages, ending: Ending): string {
   return t.ended.sentence(ending.opened, ending.asked && ending.opened, what);
 }
 
+/** Drawn again and again while the log scrolls: the same evidence has the same verdict. */
+const verdicts = new WeakMap<Evidence, Verdict>();
+
+interface Verdict {
+  readonly cause: string;
+  readonly certainty: Certainty;
+  /** Members of a class; 0: it is none. */
+  readonly members: number;
+}
+
+function verdictOf(evidence: Evidence): Verdict {
+  const known = verdicts.get(evidence);
+  if (known) return known;
+  const { findings } = explain(evidence);
+  const [{ cause, certainty, isClass }, ...others] = findings;
+  const members = isClass ? others.filter((other) => !other.isClass).length : 0;
+  const verdict = { cause, certainty, members };
+  verdicts.set(evidence, verdict);
+  return verdict;
+}
+
+function verdictText(t: Messages, evidence: Evidence): string {
+  const { cause, certainty, members } = verdictOf(evidence);
+  return t.verdict.row(cause, members > 1 ? t.verdict.oneOf(members) : t.verdict[certainty]);
+}
+
 export type Tone = "good" | "bad" | "warn" | "plain";
 
 export function noteTone(note: Note): Tone {
@@ -27,6 +61,10 @@ export function noteTone(note: Note): Tone {
       return "good";
     case "ended":
       return note.ending.asked || isClean(note.ending) ? "plain" : "bad";
+    case "evidence":
+      return "plain";
+    case "probed":
+      return note.result.outcome.kind === "opened" ? "good" : "plain";
     case "errored":
     case "gave-up":
       return "bad";

@@ -1,6 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  BookOpen,
   Bookmark,
   Check,
   ChevronDown,
@@ -51,6 +52,7 @@ const ICONS = {
   settings: Settings2,
   filter: ListFilter,
   help: CircleHelp,
+  reference: BookOpen,
   secure: Lock,
 } as const satisfies Record<string, LucideIcon>;
 

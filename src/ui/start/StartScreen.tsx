@@ -1,6 +1,7 @@
 import { newProfile, type Profile } from "../../core/profile/profile.ts";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, tabTitle } from "../../state/connection.ts";
+import { openEvidence } from "../../state/diagnosis.ts";
 import { activate, openTab } from "../../state/tabs.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
@@ -19,6 +20,7 @@ export function StartScreen() {
       </div>
       <div>
         <OpenConnections />
+        <WhyDidItEnd />
         <Keys />
         <p className="hint px-3">{t.status.privacy}</p>
       </div>
@@ -119,6 +121,32 @@ function OpenConnections() {
   );
 }
 
+/** A colleague's export is explained here, by today's rules. */
+function WhyDidItEnd() {
+  const t = useText();
+  return (
+    <section className="blk">
+      <h2>{t.start.why}</h2>
+      <p className="flex items-center gap-2 px-3 pt-1 text-text-2">
+        <label className="btn flex-none">
+          {t.start.openEvidence}
+          <input
+            type="file"
+            className="vh"
+            accept=".json,.jsonl,.txt"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file) void openEvidence(file);
+              event.target.value = "";
+            }}
+          />
+        </label>
+        {t.start.whyHint}
+      </p>
+    </section>
+  );
+}
+
 function Keys() {
   const t = useText();
   const keys = [
@@ -129,6 +157,7 @@ function Keys() {
     [t.keys.filter, "/"],
     [t.keys.rows, "J K"],
     [t.keys.inspect, "Enter Esc"],
+    [t.keys.diagnosis, "D"],
     [t.keys.link, "A"],
     [t.keys.views, "1 2 3"],
     [t.keys.copy, "C"],

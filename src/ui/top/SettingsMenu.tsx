@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from "../../i18n/index.ts";
+import { PROBE_POLICIES } from "../../core/units/probePolicy.ts";
 import { bytes } from "../../core/units/units.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { useWorkbench } from "../../state/workbench.ts";
@@ -73,6 +74,18 @@ export function SettingsMenu() {
           />
         </div>
         <p className="hint">{t.settings.budgetHint}</p>
+        <div className="pop-f">
+          <label htmlFor="set-probes">{t.settings.probes}</label>
+          <Select
+            id="set-probes"
+            label={t.settings.probes}
+            value={settings.probes}
+            options={PROBE_POLICIES.map((value) => ({ value, text: t.settings.probeChoices[value] }))}
+            onChange={(probes) => {
+              changeSettings({ probes });
+            }}
+          />
+        </div>
         <label className="chk">
           <input
             type="checkbox"

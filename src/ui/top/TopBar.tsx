@@ -1,3 +1,4 @@
+import { openCodes } from "../../state/codes.ts";
 import { openTab } from "../../state/tabs.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useText } from "../text.ts";
@@ -16,6 +17,13 @@ export function TopBar() {
           label={t.tabs.add}
           onClick={() => {
             openTab();
+          }}
+        />
+        <IconButton
+          icon="reference"
+          label={t.settings.codes}
+          onClick={() => {
+            openCodes("");
           }}
         />
         <SettingsMenu />

@@ -1,0 +1,27 @@
+import type { SessionId } from "../core/session/session.ts";
+import type { Examined } from "./tab.ts";
+import { setWorkbench, updateTab, workbench } from "./workbench.ts";
+
+/** A normal end is no failure: it is explained on request, and does not ask for attention. */
+function isFailure({ evidence: { ending } }: Examined): boolean {
+  const { cause } = ending;
+  return !ending.asked && !(cause.kind === "close" && cause.wasClean && (cause.code === 1000 || cause.code === 1001));
+}
+
+/**
+ * What the engine found out so far. The panel opens itself once for each failure, and not again for
+ * the attempts that follow in the same row.
+ */
+export function examined(session: SessionId, examination: Examined): void {
+  const tab = workbench().tabs.find(({ id }) => id === session);
+  if (!tab) return;
+  const isNew = tab.examined?.of !== examination.of;
+  const opens = isNew && isFailure(examination) && examination.evidence.retry === 0;
+  const shown = tab.shown?.of === examination.of || opens ? examination : tab.shown;
+  updateTab(session, ({ log }) => ({
+    examined: examination,
+    shown,
+    log: opens ? { ...log, side: "diagnosis" } : log,
+  }));
+  if (opens && session === workbench().active) setWorkbench({ panel: "inspect" });
+}

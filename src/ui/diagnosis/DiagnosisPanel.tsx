@@ -1,0 +1,97 @@
+import "../styles/diagnosis.css";
+import { useMemo } from "react";
+import { copyText } from "../../state/clipboard.ts";
+import { exportEvidence, probeNow, shownIn, showLast } from "../../state/diagnosis.ts";
+import { useTab } from "../../state/workbench.ts";
+import type { Examined } from "../../state/tab.ts";
+import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
+import { IconButton } from "../parts/IconButton.tsx";
+import { Alternatives } from "./Alternatives.tsx";
+import { Blind } from "./Blind.tsx";
+import { CodeMeaning } from "./CodeMeaning.tsx";
+import { Fix } from "./Fix.tsx";
+import { Head } from "./Head.tsx";
+import { IdleLimits } from "./IdleLimits.tsx";
+import { toMarkdown } from "./markdown.ts";
+import { Probes } from "./Probes.tsx";
+import { read } from "./reading.ts";
+import { Saw } from "./Saw.tsx";
+import { useExplainTexts, useRecipeTexts } from "./useTexts.ts";
+
+/** Why a connection failed or ended: the last, or the one chosen in the log. */
+export function DiagnosisPanel() {
+  const shown = useTab(shownIn);
+  const texts = useExplainTexts();
+  if (texts === null) return null;
+  return shown === null ? <p className="blank">{texts.panel.empty}</p> : <Panel shown={shown} texts={texts} />;
+}
+
+/** Codes that carry a meaning; 1006 means that there was none. */
+const hasMeaning = (code: number | null): code is number => code !== null && code !== 1006;
+
+function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: ExplainTexts }) {
+  const recipeTexts = useRecipeTexts();
+  const isOlder = useTab(({ examined }) => examined !== null && examined.of !== shown.of);
+  const { evidence, probing } = shown;
+  const reading = useMemo(() => read(evidence, texts), [evidence, texts]);
+  const { top } = reading;
+  const { cause } = evidence.ending;
+  const code = evidence.ending.opened && (cause.kind === "close" || cause.kind === "disconnect") ? cause.code : null;
+  return (
+    <section
+      className="dxbox"
+      aria-label={texts.panel.label}
+      data-cause={top.cause}
+      data-certainty={top.certainty}
+      data-probing={probing !== null}
+    >
+      <div className="dx-bar">
+        <span className="cut">{shown.of > 0 ? texts.panel.entry(shown.of) : texts.panel.fromFile}</span>
+        {isOlder ? (
+          <button type="button" className="link-btn" onClick={showLast}>
+            {texts.panel.older}
+          </button>
+        ) : null}
+        <span className="grow" />
+        {reading.canProbe && shown.of > 0 ? (
+          <IconButton icon="again" label={texts.panel.probeAgain} onClick={probeNow} disabled={probing !== null} />
+        ) : null}
+        <IconButton
+          icon="copy"
+          label={texts.panel.copyMarkdown}
+          onClick={() => {
+            void copyText(toMarkdown(reading, texts));
+          }}
+        />
+        <IconButton
+          icon="download"
+          label={texts.panel.exportEvidence}
+          onClick={() => {
+            exportEvidence(evidence);
+          }}
+        />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <div className="dx" tabIndex={0} role="group" aria-label={texts.panel.because} data-focus="diagnosis">
+        <Head
+          reading={shown.of > 0 ? reading : { ...reading, pending: [] }}
+          texts={texts}
+          isProbing={probing !== null}
+        />
+        {hasMeaning(code) ? <CodeMeaning reading={reading} code={code} texts={texts} /> : null}
+        <Saw reading={reading} texts={texts} />
+        <Probes reading={reading} probing={probing} texts={texts} />
+        {[top, ...reading.others].some((finding) => finding.cause === "idle-timeout") ? (
+          <IdleLimits reading={reading} texts={texts} />
+        ) : null}
+        <Alternatives reading={reading} texts={texts} />
+        {recipeTexts === null ? null : (
+          <>
+            <Fix key={top.cause} reading={reading} texts={texts} recipeTexts={recipeTexts} />
+            <Blind reading={reading} texts={texts} recipeTexts={recipeTexts} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

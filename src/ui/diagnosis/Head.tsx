@@ -1,0 +1,103 @@
+import { carryOut, probeNow, stopProbes } from "../../state/diagnosis.ts";
+import type { Action } from "../../core/explain/actions.ts";
+import type { Finding } from "../../core/explain/finding.ts";
+import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
+import { Rich } from "../parts/Rich.tsx";
+import { fill, type Reading } from "./reading.ts";
+
+interface HeadProps {
+  readonly reading: Reading;
+  readonly texts: ExplainTexts;
+  readonly isProbing: boolean;
+}
+
+/** What happened, why, how sure, and the one thing that helps now. */
+export function Head({ reading, texts, isProbing }: HeadProps) {
+  const { top, others, place, actions, pending, evidence } = reading;
+  const cause = texts.causes[top.cause];
+  return (
+    <div className="dx-head">
+      <div className="dx-title">
+        <span className={`mark ${evidence.ending.opened ? "mark-closed" : "mark-failed"}`} />
+        <h2>
+          <Rich text={fill(cause.headline, place)} />
+        </h2>
+        <Certainty finding={top} members={others.length} texts={texts} />
+      </div>
+      <p className="dx-why">
+        <Rich text={fill(cause.why, place)} />
+      </p>
+      {actions.length > 0 || pending.length > 0 || isProbing ? (
+        <div className="dx-act">
+          {actions.map((action, at) => (
+            <ActionButtons key={JSON.stringify(action)} action={action} texts={texts} isFirst={at === 0} />
+          ))}
+          {isProbing ? (
+            <button type="button" className="btn" onClick={stopProbes}>
+              {texts.panel.stop}
+            </button>
+          ) : pending.length > 0 ? (
+            <>
+              <button type="button" className={actions.length === 0 ? "btn btn-primary" : "btn"} onClick={probeNow}>
+                {texts.panel.probeNow}
+              </button>
+              <span className="text-text-3">
+                {texts.panel.probeWhat} {reading.asksLeave ? texts.panel.probePrompt : null}
+              </span>
+            </>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+interface ActionButtonsProps {
+  readonly action: Action;
+  readonly texts: ExplainTexts;
+  readonly isFirst: boolean;
+}
+
+function ActionButtons({ action, texts, isFirst }: ActionButtonsProps) {
+  const text = (texts.actions as Readonly<Record<string, (given: Action) => string>>)[action.do]?.(action) ?? action.do;
+  return (
+    <>
+      <button
+        type="button"
+        className={isFirst ? "btn btn-primary" : "btn"}
+        onClick={() => {
+          carryOut(action, true);
+        }}
+      >
+        <Rich text={text} /> {texts.panel.andConnect}
+      </button>
+      {isFirst ? (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            carryOut(action, false);
+          }}
+        >
+          {texts.panel.onlyChange}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+interface CertaintyProps {
+  readonly finding: Finding;
+  readonly members: number;
+  readonly texts: ExplainTexts;
+}
+
+/** A shape and not a colour: full, half, empty. Of a class the number of its members says more. */
+function Certainty({ finding, members, texts }: CertaintyProps) {
+  const isOneOf = finding.isClass && members > 1;
+  return (
+    <span className={`cert cert-${isOneOf ? "possible" : finding.certainty}`}>
+      {isOneOf ? texts.panel.oneOf(members) : texts.certainty[finding.certainty]}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { commandsFor } from "../../core/explain/commands.ts";
+import { outcomeText, type ExplainTexts } from "../../i18n/explain/explainTexts.ts";
+import { formatSpan } from "../../i18n/format.ts";
+import { fill, blindOf, type Reading } from "./reading.ts";
+import { factText } from "./Saw.tsx";
+
+/** Secrets do not go into an issue: values of the query and user and password are left out. */
+const withoutSecrets = (url: string): string =>
+  url.replace(/\/\/[^/@]*@/, "//").replace(/([?&][^=&]*=)[^&#`\s]*/g, (_, name: string) => `${name}…`);
+
+const KEPT = /^(?:EIO|transport)=/;
+const safe = (text: string): string =>
+  text.replace(/(?:wss?|https?):\/\/[^\s`'"]+/g, (url) =>
+    withoutSecrets(url).replace(/([?&])(EIO|transport)=…/g, (whole, mark: string, name: string) => {
+      const given = new RegExp(`[?&](${name}=[^&\`\\s]*)`).exec(url)?.[1];
+      return given !== undefined && KEPT.test(given) ? `${mark}${given}` : whole;
+    }),
+  );
+
+/** A diagnosis for an issue or a chat. */
+export function toMarkdown({ top, others, place, evidence, target, diagnosis }: Reading, texts: ExplainTexts): string {
+  const { panel, causes } = texts;
+  const { engine, version } = evidence.browser;
+  const certainty = top.isClass && others.length > 1 ? panel.oneOf(others.length) : texts.certainty[top.certainty];
+  const list = (items: readonly string[]): string => items.map((item) => `- ${item}\n`).join("");
+  const blind = blindOf(top);
+  const command = commandsFor(top.cause, target)[0];
+  const parts = [
+    `### ${fill(causes[top.cause].headline, place)}\n\n`,
+    `**${certainty}** (\`${top.cause}\`). ${fill(causes[top.cause].why, place)}\n`,
+    `\n**${panel.saw}**\n\n`,
+    list([
+      ...evidence.steps.map(({ at, what, detail }) => `${formatSpan(at)} ${texts.steps[what]} ${detail}`.trimEnd()),
+      ...top.because.map((fact) => factText(texts, fact)),
+      `${panel.page}: \`${evidence.page.origin}\`, ${texts.browsers[engine]} ${String(version ?? "")}`,
+    ]),
+    evidence.probes.length === 0 ? "" : `\n**${panel.probes}**\n\n`,
+    list(
+      evidence.probes.map(
+        ({ by, url, outcome, took }) =>
+          `\`${by === "fetch" ? "GET" : "WS"} ${url}\`: ${outcomeText(texts.outcomes, outcome)} (${formatSpan(took)})`,
+      ),
+    ),
+    others.length === 0 ? "" : `\n**${top.isClass ? panel.order : panel.others}**\n\n`,
+    others
+      .map(
+        ({ cause }, at) =>
+          `${String(at + 1)}. ${fill(causes[cause].short, place)} (${fill(causes[cause].check, place)})\n`,
+      )
+      .join(""),
+    diagnosis.ruledOut.length === 0 ? "" : `\n**${panel.ruledOut}**: ${diagnosis.ruledOut.join(", ")}\n`,
+    blind === null ? "" : `\n${texts.blind[blind]}\n`,
+    command === undefined ? "" : `\n\`\`\`sh\n${command.text}\n\`\`\`\n`,
+  ];
+  return safe(parts.join(""));
+}

@@ -1,0 +1,105 @@
+import { actionsFor, type Action } from "../../core/explain/actions.ts";
+import type { Cause } from "../../core/explain/cause.ts";
+import { explain, type Diagnosis } from "../../core/explain/explain.ts";
+import type { Finding } from "../../core/explain/finding.ts";
+import { foreseenProbes, mayRaisePrompt, nextProbe } from "../../core/explain/probing.ts";
+import type { Target } from "../../core/explain/target.ts";
+import { targetOf } from "../../core/explain/targetOf.ts";
+import type { Evidence } from "../../core/session/evidence.ts";
+import type { Probe } from "../../core/session/probe.ts";
+import type { Blind, ExplainTexts, Place } from "../../i18n/explain/explainTexts.ts";
+
+/** Evidence and everything that is drawn from it, once for all parts of the panel. */
+export interface Reading {
+  readonly evidence: Evidence;
+  readonly diagnosis: Diagnosis;
+  readonly top: Finding;
+  /** The members of a class, or what else is possible: in their order, without classes. */
+  readonly others: readonly Finding[];
+  readonly target: Target;
+  readonly place: Place;
+  readonly actions: readonly Action[];
+  readonly pending: readonly Probe[];
+  readonly canProbe: boolean;
+  readonly asksLeave: boolean;
+}
+
+export function read(evidence: Evidence, texts: ExplainTexts): Reading {
+  const diagnosis = explain(evidence);
+  const [top, ...rest] = diagnosis.findings;
+  const target = targetOf(evidence);
+  const others = rest.filter(({ isClass }) => !isClass);
+  return {
+    evidence,
+    diagnosis,
+    top,
+    others,
+    target,
+    place: placeOf(evidence, target, texts),
+    actions: actionsOf(top, others, evidence),
+    pending: foreseenProbes(evidence),
+    canProbe: nextProbe({ ...evidence, probes: [] }) !== null,
+    asksLeave: mayRaisePrompt(evidence),
+  };
+}
+
+/** Of a class the first member that can be mended from here lends its actions; a guess is not carried out. */
+function actionsOf(top: Finding, others: readonly Finding[], evidence: Evidence): readonly Action[] {
+  const own = actionsFor(top.cause, evidence);
+  if (own.length > 0 || !top.isClass) return own;
+  return others.flatMap(({ cause }) => actionsFor(cause, evidence)).slice(0, 2);
+}
+
+function placeOf(evidence: Evidence, target: Target, { browsers }: ExplainTexts): Place {
+  const { cause } = evidence.ending;
+  const host = target.host.includes(":") ? `[${target.host}]` : target.host;
+  const isUsual = target.port === (target.isSecure ? 443 : 80);
+  const code = cause.kind === "close" || cause.kind === "disconnect" ? cause.code : null;
+  return {
+    where: target.host === "" ? evidence.typed : isUsual ? host : `${host}:${String(target.port)}`,
+    host: target.host,
+    port: String(target.port),
+    url: evidence.url === "" ? evidence.typed : target.url,
+    origin: evidence.page.origin,
+    path: evidence.socketio?.path ?? target.path,
+    namespace: evidence.socketio?.namespace ?? "/",
+    browser: browsers[evidence.browser.engine],
+    code: code === null ? "" : String(code),
+  };
+}
+
+/** Fills in `{where}` and its like; what came from outside may hold backticks, which would end the monospace. */
+export const fill = (text: string, place: Place): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(place, name) ? place[name as keyof Place].replaceAll("`", "'") : whole,
+  );
+
+const BLIND: Partial<Readonly<Record<Cause, Blind>>> = {
+  unreachable: "network",
+  refused: "network",
+  dns: "network",
+  reset: "network",
+  tls: "network",
+  "other-protocol": "network",
+  "no-answer": "network",
+  "local-network-access": "network",
+  "loopback-address": "network",
+  "http-answer": "http",
+  "proxy-no-upgrade": "http",
+  "bad-handshake": "http",
+  "socketio-behind-raw": "http",
+  subprotocol: "http",
+  dropped: "drop",
+  "idle-timeout": "drop",
+  "protocol-violation": "drop",
+  "auth-after-open": "close",
+  "message-rejected": "close",
+  "close-code": "close",
+  "socketio-cors": "polling",
+  "socketio-path": "polling",
+  "not-socketio": "polling",
+  "socketio-namespace": "namespace",
+  csp: "policy",
+};
+
+export const blindOf = ({ cause }: Finding): Blind | null => BLIND[cause] ?? null;
