@@ -27,7 +27,11 @@ async function showDiagnosis(of: Seq): Promise<void> {
   const evidence = last?.of === of ? last.evidence : await engine().ask("evidence", { session: id, of });
   if (!evidence) return;
   const probing = last?.of === of ? last.probing : null;
-  updateTab(id, ({ log }) => ({ shown: { of, evidence, probing }, log: { ...log, side: "diagnosis" } }));
+  updateTab(id, ({ log }) => ({
+    shown: { of, evidence, probing },
+    isChosen: true,
+    log: { ...log, side: "diagnosis" },
+  }));
 }
 
 export const tellViolation = (violation: Violation): void => {
@@ -50,7 +54,7 @@ export const showSide = (side: "message" | "diagnosis"): void => {
 
 /** Back from an older diagnosis to the latest. */
 export const showLast = (): void => {
-  updateActive(() => ({ shown: null }));
+  updateActive(({ examined }) => ({ shown: examined, isChosen: false }));
 };
 
 /** A row of the log was chosen: what belongs to an ending is explained, anything else is shown whole. */

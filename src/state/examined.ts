@@ -15,12 +15,16 @@ function isFailure({ evidence: { ending } }: Examined): boolean {
 export function examined(session: SessionId, examination: Examined): void {
   const tab = workbench().tabs.find(({ id }) => id === session);
   if (!tab) return;
-  const isNew = tab.examined?.of !== examination.of;
-  const opens = isNew && isFailure(examination) && examination.evidence.retry === 0;
-  const shown = tab.shown?.of === examination.of || opens ? examination : tab.shown;
+  const { evidence, of } = examination;
+  const isNew = tab.examined?.of !== of;
+  const opens = isNew && isFailure(examination) && evidence.retry === 0;
+  // Who reads an older one is left to it; else a connection that was open is news, and a failed retry is none.
+  const isNews = opens || (evidence.ending.opened && !tab.isChosen) || tab.shown === null;
+  const shown = tab.shown?.of === of || (isNew && isNews) ? examination : tab.shown;
   updateTab(session, ({ log }) => ({
     examined: examination,
     shown,
+    isChosen: opens ? false : tab.isChosen,
     log: opens ? { ...log, side: "diagnosis" } : log,
   }));
   if (opens && session === workbench().active) setWorkbench({ panel: "inspect" });

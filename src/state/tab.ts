@@ -18,6 +18,8 @@ export interface Tab {
   readonly examined: Examined | null;
   /** The ending whose diagnosis is shown; null: the last one. */
   readonly shown: Examined | null;
+  /** Whether the user chose it in the log. */
+  readonly isChosen: boolean;
   /** What is known of the open connection beyond its state. */
   readonly live: Live | null;
   /** Hints that were waved away, until the next connection. */
@@ -98,6 +100,7 @@ export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(
   log: newLog,
   examined: null,
   shown: null,
+  isChosen: false,
   live: null,
   dismissed: [],
   isUsed: false,

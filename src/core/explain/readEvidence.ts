@@ -7,31 +7,29 @@ const text = v.fallback(v.string(), "");
 const textOrNull = v.fallback(v.nullable(v.string()), null);
 const flag = v.fallback(v.boolean(), false);
 const flagOrNull = v.fallback(v.nullable(v.boolean()), null);
-const count = v.fallback(v.pipe(v.number(), v.finite()), 0);
-const numberOrNull = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
-const span = v.pipe(count, v.transform(ms));
-const spanOrNull = v.pipe(
-  numberOrNull,
-  v.transform((value) => (value === null ? null : ms(value))),
-);
-const moment = v.pipe(count, v.transform(epochMs));
-const octets = v.pipe(count, v.transform(bytes));
-const texts = v.pipe(
-  v.fallback(v.array(v.unknown()), []),
-  v.transform((list) => list.filter((item) => typeof item === "string")),
-);
+const finite = v.pipe(v.number(), v.finite());
+const count = v.fallback(finite, 0);
+const numberOrNull = v.fallback(v.nullable(finite), null);
+const span = v.fallback(v.pipe(finite, v.transform(ms)), ms(0));
+const spanOrNull = v.fallback(v.nullable(v.pipe(finite, v.transform(ms))), null);
+const moment = v.fallback(v.pipe(finite, v.transform(epochMs)), epochMs(0));
+const octets = v.fallback(v.pipe(finite, v.transform(bytes)), bytes(0));
 
 /** Items that cannot be read are left out: the rest still says something. */
 const listOf = <Item>(schema: v.GenericSchema<unknown, Item>) =>
-  v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((list): readonly Item[] =>
-      list.flatMap((item) => {
-        const read = v.safeParse(schema, item);
-        return read.success ? [read.output] : [];
-      }),
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((list): readonly Item[] =>
+        list.flatMap((item) => {
+          const read = v.safeParse(schema, item);
+          return read.success ? [read.output] : [];
+        }),
+      ),
     ),
+    [],
   );
+const texts = listOf(v.string());
 
 const endCause = v.variant("kind", [
   v.object({ kind: v.literal("close"), code: count, reason: text, wasClean: flag }),
@@ -76,10 +74,7 @@ const none = { count: 0, size: bytes(0), last: null };
 const traffic = v.fallback(v.object({ count, size: octets, last: frame }), none);
 
 const schema = v.object({
-  version: v.pipe(
-    v.unknown(),
-    v.transform(() => 1 as const),
-  ),
+  version: v.fallback(v.literal(1), 1),
   at: moment,
   browser: v.fallback(v.object({ engine: v.fallback(v.picklist(ENGINES), "unknown"), version: numberOrNull }), {
     engine: "unknown",
