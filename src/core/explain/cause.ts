@@ -27,6 +27,7 @@ export const CAUSES = [
   "wrong-scheme",
   // An HTTP server answered, and it came to no WebSocket.
   "http-answer",
+  "http-refused",
   "proxy-no-upgrade",
   "subprotocol",
   "bad-handshake",
@@ -46,6 +47,8 @@ export const CAUSES = [
   "idle-timeout",
   "heartbeat-timeout",
   "dropped",
+  "process-ended",
+  "network-lost",
   "protocol-violation",
   "auth-after-open",
   "message-rejected",

@@ -1,3 +1,4 @@
+// Above 300 lines: one evidence, changed case by case, is what all of these tests speak of.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Evidence } from "../session/evidence.ts";

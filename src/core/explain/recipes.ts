@@ -109,6 +109,9 @@ const BY_CAUSE: Readonly<Record<Cause, readonly RecipeId[] | ((target: Target) =
     "aws-alb-health",
     "azure-websockets",
   ],
+  "http-refused": ["ws-path", "ws-express"],
+  "process-ended": ["client-reconnect"],
+  "network-lost": ["client-reconnect", "ws-ping"],
   "proxy-no-upgrade": UPGRADE,
   subprotocol: ({ subprotocols }) =>
     subprotocols.length === 0

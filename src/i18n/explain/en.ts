@@ -155,6 +155,12 @@ export const en: ExplainTexts = {
       short: "HTTP answered instead of an upgrade",
       check: "`curl` with upgrade headers shows the status",
     },
+    "http-refused": {
+      headline: "The server on `{where}` refuses the handshake",
+      why: "It answers with a status instead of 101: the path is unknown (404), a login is missing (401, 403), or it does not accept `{origin}`.",
+      short: "The server says no: path, login or origin",
+      check: "`curl` with upgrade headers shows the status",
+    },
     "proxy-no-upgrade": {
       headline: "A proxy before `{where}` does not pass the upgrade on",
       why: "nginx and others drop `Upgrade` and `Connection` unless they are told to keep them; the server then sees a plain GET.",
@@ -256,6 +262,18 @@ export const en: ExplainTexts = {
       why: "A process that ends, a proxy that gives up and a network that goes all look like this: 1006, and nothing else.",
       short: "Cut off: process, proxy or network",
       check: "the logs of server and proxy at that moment",
+    },
+    "process-ended": {
+      headline: "The server process ended",
+      why: "A process that is stopped or crashes takes its connections along without a close frame.",
+      short: "The server process ended or restarted",
+      check: "the server’s log, or its uptime",
+    },
+    "network-lost": {
+      headline: "The network between here and the server was lost",
+      why: "Wi-Fi, VPN or sleep: the connection is gone without anybody having ended it.",
+      short: "The network was lost",
+      check: "other connections at that moment",
     },
     "protocol-violation": {
       headline: "The server broke the WebSocket protocol",

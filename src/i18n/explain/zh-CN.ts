@@ -153,6 +153,12 @@ export const zhCN: ExplainTexts = {
       short: "得到 HTTP 应答，没有升级",
       check: "用带升级头的 `curl` 查看状态码",
     },
+    "http-refused": {
+      headline: "`{where}` 上的服务器拒绝了握手",
+      why: "它返回的是状态码而不是 101：路径不存在（404）、缺少登录（401、403），或不接受 `{origin}`。",
+      short: "服务器拒绝：路径、登录或来源",
+      check: "用带升级头的 `curl` 查看状态码",
+    },
     "proxy-no-upgrade": {
       headline: "`{where}` 前面的代理没有转发升级请求",
       why: "nginx 等代理默认会丢弃 `Upgrade` 和 `Connection`，后端看到的只是普通 GET。",
@@ -254,6 +260,18 @@ export const zhCN: ExplainTexts = {
       why: "进程退出、代理放弃、网络中断，看起来都是这样：只有 1006，没有别的。",
       short: "被切断：进程、代理或网络",
       check: "服务器和代理当时的日志",
+    },
+    "process-ended": {
+      headline: "服务器进程已退出",
+      why: "进程被停止或崩溃时，连接会随之中断，不会有关闭帧。",
+      short: "服务器进程退出或重启",
+      check: "服务器日志，或进程运行时间",
+    },
+    "network-lost": {
+      headline: "与服务器之间的网络中断",
+      why: "Wi-Fi、VPN 断开或电脑休眠：没有人主动关闭，连接就没了。",
+      short: "网络中断",
+      check: "同一时刻的其他连接",
     },
     "protocol-violation": {
       headline: "服务器违反了 WebSocket 协议",
@@ -494,7 +512,7 @@ export const zhCN: ExplainTexts = {
     limits: "相符的时限",
     why: "原因",
     dismiss: "关闭提示",
-    entry: (seq) => `第 ${String(seq)} 条结束记录`,
+    entry: (seq) => `结束记录 #${String(seq)}`,
     fromFile: "来自文件",
     older: "看最近一次",
   },

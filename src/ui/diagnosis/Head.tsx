@@ -94,9 +94,9 @@ interface CertaintyProps {
 
 /** A shape and not a colour: full, half, empty. Of a class the number of its members says more. */
 function Certainty({ finding, members, texts }: CertaintyProps) {
-  const isOneOf = finding.isClass && members > 1;
+  const isOneOf = finding.isClass && finding.certainty === "possible" && members > 1;
   return (
-    <span className={`cert cert-${isOneOf ? "possible" : finding.certainty}`}>
+    <span className={`cert cert-${finding.certainty}`}>
       {isOneOf ? texts.panel.oneOf(members) : texts.certainty[finding.certainty]}
     </span>
   );

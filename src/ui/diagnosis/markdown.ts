@@ -21,7 +21,10 @@ const safe = (text: string): string =>
 export function toMarkdown({ top, others, place, evidence, target, diagnosis }: Reading, texts: ExplainTexts): string {
   const { panel, causes } = texts;
   const { engine, version } = evidence.browser;
-  const certainty = top.isClass && others.length > 1 ? panel.oneOf(others.length) : texts.certainty[top.certainty];
+  const certainty =
+    top.isClass && top.certainty === "possible" && others.length > 1
+      ? panel.oneOf(others.length)
+      : texts.certainty[top.certainty];
   const list = (items: readonly string[]): string => items.map((item) => `- ${item}\n`).join("");
   const blind = blindOf(top);
   const command = commandsFor(top.cause, target)[0];

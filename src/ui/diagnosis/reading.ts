@@ -28,7 +28,8 @@ export function read(evidence: Evidence, texts: ExplainTexts): Reading {
   const diagnosis = explain(evidence);
   const [top, ...rest] = diagnosis.findings;
   const target = targetOf(evidence);
-  const others = rest.filter(({ isClass }) => !isClass);
+  // That there was a code is a fact, and told as one.
+  const others = rest.filter(({ isClass, cause }) => !isClass && cause !== "close-code");
   return {
     evidence,
     diagnosis,
@@ -43,11 +44,15 @@ export function read(evidence: Evidence, texts: ExplainTexts): Reading {
   };
 }
 
+/** Members below this weight are listed, and no button is offered for them. */
+const PLAUSIBLE = 30;
+
 /** Of a class the first member that can be mended from here lends its actions; a guess is not carried out. */
 function actionsOf(top: Finding, others: readonly Finding[], evidence: Evidence): readonly Action[] {
   const own = actionsFor(top.cause, evidence);
   if (own.length > 0 || !top.isClass) return own;
-  return others.flatMap(({ cause }) => actionsFor(cause, evidence)).slice(0, 2);
+  const plausible = others.filter(({ weight }) => weight >= PLAUSIBLE);
+  return plausible.flatMap(({ cause }) => actionsFor(cause, evidence)).slice(0, 2);
 }
 
 function placeOf(evidence: Evidence, target: Target, { browsers }: ExplainTexts): Place {
@@ -86,6 +91,9 @@ const BLIND: Partial<Readonly<Record<Cause, Blind>>> = {
   "loopback-address": "network",
   "http-answer": "http",
   "proxy-no-upgrade": "http",
+  "http-refused": "http",
+  "process-ended": "drop",
+  "network-lost": "drop",
   "bad-handshake": "http",
   "socketio-behind-raw": "http",
   subprotocol: "http",

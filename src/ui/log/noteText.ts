@@ -41,7 +41,7 @@ function verdictOf(evidence: Evidence): Verdict {
   if (known) return known;
   const { findings } = explain(evidence);
   const [{ cause, certainty, isClass }, ...others] = findings;
-  const members = isClass ? others.filter((other) => !other.isClass).length : 0;
+  const members = isClass && certainty === "possible" ? others.filter((other) => !other.isClass).length : 0;
   const verdict = { cause, certainty, members };
   verdicts.set(evidence, verdict);
   return verdict;

@@ -239,7 +239,7 @@ const TRUTH: readonly (readonly [RegExp, readonly Cause[]])[] = [
   [/^close-1009$/, ["payload-too-big"]],
   [/^close-(?:1-byte|reason-bad-utf8|wire-|rst-after|1012|1013)/, ["close-code", "protocol-violation"]],
   [/^close-/, ["close-code"]],
-  [/^process-/, ["dropped"]],
+  [/^process-/, ["process-ended"]],
   [/^nginx-idle/, ["idle-timeout"]],
   [/^csp-report-only|^csp-worker-own|^mixed-192-options/, ["mixed-content", "invalid-subprotocol"]],
   [/^csp-/, ["csp"]],

@@ -9,6 +9,7 @@ import { dns } from "./dns.ts";
 import { dropped } from "./dropped.ts";
 import { heartbeatTimeout } from "./heartbeatTimeout.ts";
 import { httpAnswer } from "./httpAnswer.ts";
+import { httpRefused } from "./httpRefused.ts";
 import { idleTimeout } from "./idleTimeout.ts";
 import { invalidSubprotocol } from "./invalidSubprotocol.ts";
 import { invalidUrl } from "./invalidUrl.ts";
@@ -17,12 +18,14 @@ import { localhostFamily } from "./localhostFamily.ts";
 import { loopbackAddress } from "./loopbackAddress.ts";
 import { messageRejected } from "./messageRejected.ts";
 import { mixedContent } from "./mixedContent.ts";
+import { networkLost } from "./networkLost.ts";
 import { noAnswer } from "./noAnswer.ts";
 import { notSocketio } from "./notSocketio.ts";
 import { notLoaded } from "./notLoaded.ts";
 import { offline } from "./offline.ts";
 import { otherProtocol } from "./otherProtocol.ts";
 import { payloadTooBig } from "./payloadTooBig.ts";
+import { processEnded } from "./processEnded.ts";
 import { protocolViolation } from "./protocolViolation.ts";
 import { proxyNoUpgrade } from "./proxyNoUpgrade.ts";
 import { refused } from "./refused.ts";
@@ -73,6 +76,7 @@ export const RULES: readonly Rule[] = [
   loopbackAddress,
   noAnswer,
   httpAnswer,
+  httpRefused,
   proxyNoUpgrade,
   subprotocol,
   badHandshake,
@@ -90,6 +94,8 @@ export const RULES: readonly Rule[] = [
   idleTimeout,
   heartbeatTimeout,
   dropped,
+  processEnded,
+  networkLost,
   protocolViolation,
   authAfterOpen,
   messageRejected,
