@@ -1,4 +1,5 @@
 import type { Action } from "../core/explain/actions.ts";
+import { redactUrls } from "../core/explain/redact.ts";
 import { readEvidence } from "../core/explain/readEvidence.ts";
 import type { Row } from "../core/log/entry.ts";
 import type { Profile } from "../core/profile/profile.ts";
@@ -14,10 +15,10 @@ import { activeTab, say, setWorkbench, updateActive, updateTab, workbench } from
 export const shownIn = ({ shown, examined: last }: Tab): Examined | null => shown ?? last;
 
 /** The entry of the ending that an entry of the log belongs to; null: to none. */
-function endingOf({ seq, what }: Row): Seq | null {
-  if (what.type !== "note") return null;
-  const { note } = what;
-  if (note.note === "ended") return seq;
+function endingOf(row: Row): Seq | null {
+  if (row.what.type !== "note") return null;
+  const { note } = row.what;
+  if (note.note === "ended") return row.seq;
   return note.note === "evidence" || note.note === "probed" ? note.of : null;
 }
 
@@ -64,10 +65,14 @@ export function chooseRow(row: Row): void {
   else if (activeTab(workbench()).log.side === "diagnosis") showSide("message");
 }
 
+/** For others: what the address held of secrets stays here. */
 export function exportEvidence(evidence: Evidence): void {
   const file = { sockwright: "evidence", ...evidence };
   const time = new Date(evidence.at).toISOString().replace(/[:.]/g, "-");
-  download(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }), `sockwright-evidence-${time}.json`);
+  download(
+    new Blob([redactUrls(JSON.stringify(file, null, 2))], { type: "application/json" }),
+    `sockwright-evidence-${time}.json`,
+  );
 }
 
 /**

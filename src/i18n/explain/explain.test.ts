@@ -19,10 +19,10 @@ function* stringsIn(value: unknown): Generator<string> {
 test.each(TEXTS)("[EX57] in %s every cause has its words, and placeholders that are known", (_, texts) => {
   for (const cause of Object.keys(en.causes) as Cause[]) {
     const { headline, why, short } = texts.causes[cause];
-    expect(
-      [headline, why, short].every((text) => text.length > 1),
+    expect({ cause, isWorded: [headline, why, short].every((text) => text.length > 1) }).toEqual({
       cause,
-    ).toBe(true);
+      isWorded: true,
+    });
     for (const [, name] of [headline, why, short, texts.causes[cause].check].join(" ").matchAll(/\{(\w+)\}/g))
       expect(PLACEHOLDERS as readonly (string | undefined)[]).toContain(name);
   }
@@ -30,7 +30,7 @@ test.each(TEXTS)("[EX57] in %s every cause has its words, and placeholders that 
 
 test.each(TEXTS)("[EX58] in %s backticks come in pairs, nobody is blamed, begged or shouted at", (_, texts) => {
   for (const text of stringsIn(texts)) {
-    expect(text.split("`").length % 2, text).toBe(1);
+    expect({ text, pairs: text.split("`").length % 2 }).toEqual({ text, pairs: 1 });
     expect(text).not.toMatch(/!$|\bplease\b|\boops\b|you forgot|请(?!求)|！/i);
   }
 });

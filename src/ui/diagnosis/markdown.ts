@@ -1,23 +1,11 @@
 import { commandsFor } from "../../core/explain/commands.ts";
+import { redactUrls } from "../../core/explain/redact.ts";
 import { outcomeText, type ExplainTexts } from "../../i18n/explain/explainTexts.ts";
 import { formatSpan } from "../../i18n/format.ts";
 import { fill, blindOf, type Reading } from "./reading.ts";
 import { factText } from "./Saw.tsx";
 
-/** Secrets do not go into an issue: values of the query and user and password are left out. */
-const withoutSecrets = (url: string): string =>
-  url.replace(/\/\/[^/@]*@/, "//").replace(/([?&][^=&]*=)[^&#`\s]*/g, (_, name: string) => `${name}…`);
-
-const KEPT = /^(?:EIO|transport)=/;
-const safe = (text: string): string =>
-  text.replace(/(?:wss?|https?):\/\/[^\s`'"]+/g, (url) =>
-    withoutSecrets(url).replace(/([?&])(EIO|transport)=…/g, (whole, mark: string, name: string) => {
-      const given = new RegExp(`[?&](${name}=[^&\`\\s]*)`).exec(url)?.[1];
-      return given !== undefined && KEPT.test(given) ? `${mark}${given}` : whole;
-    }),
-  );
-
-/** A diagnosis for an issue or a chat. */
+/** A diagnosis for an issue or a chat; secrets of the address stay here. */
 export function toMarkdown({ top, others, place, evidence, target, diagnosis }: Reading, texts: ExplainTexts): string {
   const { panel, causes } = texts;
   const { engine, version } = evidence.browser;
@@ -55,5 +43,5 @@ export function toMarkdown({ top, others, place, evidence, target, diagnosis }: 
     blind === null ? "" : `\n${texts.blind[blind]}\n`,
     command === undefined ? "" : `\n\`\`\`sh\n${command.text}\n\`\`\`\n`,
   ];
-  return safe(parts.join(""));
+  return redactUrls(parts.join(""));
 }
