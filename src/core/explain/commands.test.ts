@@ -15,6 +15,7 @@ const chat: Target = {
   path: "/chat?room=1",
   subprotocols: ["a", "b"],
   origin: "http://localhost:4173",
+  headers: [],
   namespace: null,
   idleLimit: null,
 };
@@ -27,6 +28,7 @@ const admin: Target = {
   path: "/socket.io/?EIO=4&transport=polling&apikey=k",
   subprotocols: [],
   origin: "https://app.example",
+  headers: [],
   namespace: "/admin",
 };
 
@@ -164,4 +166,22 @@ describe("each cause", () => {
     expect(commandsFor("refused", chat)[0]?.id).toBe("curl-upgrade");
     expect(commandsFor("socketio-session", admin)[0]?.id).toBe("curl-session");
   });
+});
+
+test("[EX71] headers of the setup go with the requests that carry them", () => {
+  const target: Target = {
+    protocol: "socketio",
+    url: "http://localhost:3000/",
+    isSecure: false,
+    host: "localhost",
+    port: 3000,
+    path: "/socket.io/?EIO=4&transport=polling",
+    subprotocols: [],
+    origin: "http://localhost:4173",
+    headers: [{ name: "x-api-key", value: "it's" }],
+    namespace: "/",
+    idleLimit: null,
+  };
+  const [polling] = commandsFor("socketio-auth", target);
+  expect(polling?.text).toContain(String.raw`-H 'x-api-key: it'\''s'`);
 });

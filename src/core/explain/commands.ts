@@ -22,7 +22,10 @@ const curl = (flags: string, headers: readonly string[], url: string): string =>
     [...headers.map((header) => `-H ${shellQuote(header)}`), shellQuote(url)],
   );
 
-const originHeader = ({ origin }: Target): readonly string[] => (origin === "" ? [] : [`Origin: ${origin}`]);
+const originHeader = ({ origin, headers }: Target): readonly string[] => [
+  ...(origin === "" ? [] : [`Origin: ${origin}`]),
+  ...headers.map(({ name, value }) => `${name}: ${value}`),
+];
 const socketPath = (target: Target): string =>
   target.protocol === "socketio" ? handshake(target, "websocket") : target.path;
 const socketUrl = (target: Target): string => wsBase(target) + socketPath(target);

@@ -233,6 +233,9 @@ describe("after it was open", () => {
     expect(top(given({ ending: closed(4000, "invalid token") }))).toBe("auth-after-open likely");
     expect(top(given({ ending: closed(4000, "replaced by another connection") }))).toBe("replaced likely");
     expect(top(given({ ending: closed(1009) }))).toBe("payload-too-big certain");
+    // The same number, by the system that the setup names.
+    expect(top(given({ ending: closed(4003), system: "twitch-eventsub" }))).toBe("close-code certain");
+    expect(top(given({ ending: closed(4004), system: "discord-gateway" }))).toBe("auth-after-open likely");
   });
 
   test("[EX21] right after a message of ours, it was that message", () => {

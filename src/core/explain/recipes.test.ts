@@ -24,6 +24,7 @@ const chat: Target = {
   path: "/chat?room=1",
   subprotocols: ["graphql-ws", "soap"],
   origin: "https://app.example",
+  headers: [],
   namespace: null,
   idleLimit: null,
 };

@@ -1,5 +1,5 @@
 import type { Evidence } from "../session/evidence.ts";
-import type { SystemId } from "./codes/systems.ts";
+import { SYSTEM_NAMES, type SystemId } from "./codes/systems.ts";
 import type { Sight } from "./sight.ts";
 
 /** WuKongIM's WebSocket port unless it is set otherwise. */
@@ -15,8 +15,9 @@ const BY_SUBPROTOCOL: Readonly<Record<string, SystemId>> = {
   "graphql-ws": "subscriptions-transport-ws",
 };
 
-/** The system behind an address, as far as the connection itself tells. */
-export function systemOf({ protocol, negotiated, subprotocols }: Evidence): SystemId | null {
+/** The system behind an address: as the setup says, or as far as the connection itself tells. */
+export function systemOf({ system, protocol, negotiated, subprotocols }: Evidence): SystemId | null {
+  if (system !== null && Object.hasOwn(SYSTEM_NAMES, system)) return system as SystemId;
   if (protocol === "socketio") return "socketio";
   return BY_SUBPROTOCOL[negotiated ?? ""] ?? BY_SUBPROTOCOL[subprotocols[0] ?? ""] ?? null;
 }

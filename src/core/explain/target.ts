@@ -13,6 +13,8 @@ export interface Target {
   readonly subprotocols: readonly string[];
   /** Of our page: what the browser sends as `Origin`. */
   readonly origin: string;
+  /** Sent with polling requests, in the order of the setup. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** Socket.IO; null for others. */
   readonly namespace: string | null;
   /** The idle limit that an ending points at, in seconds; null: none. */

@@ -4,8 +4,11 @@ import { limitsNear } from "./idleTimeouts.ts";
 import { see } from "./sight.ts";
 import type { Target } from "./target.ts";
 
-/** The parts of an address that commands and recipes are filled with. */
-export function targetOf(evidence: Evidence): Target {
+/**
+ * The parts of an address that commands and recipes are filled with.
+ * @param headerValue evidence has names only: their values may be secrets, and stand in the setup
+ */
+export function targetOf(evidence: Evidence, headerValue: (name: string) => string | null = () => null): Target {
   const sight = see(evidence);
   const { url, host, port, isSecure } = sight;
   const { socketio } = evidence;
@@ -21,6 +24,7 @@ export function targetOf(evidence: Evidence): Target {
     path: socketio ? `${socketio.path}?EIO=4&transport=polling${query === "" ? "" : `&${query}`}` : path,
     subprotocols: evidence.subprotocols,
     origin: evidence.page.origin,
+    headers: (socketio?.headers ?? []).map((name) => ({ name, value: headerValue(name) ?? "…" })),
     namespace: socketio?.namespace ?? null,
     idleLimit: gap === null ? null : (limitsNear(gap / 1000)[0]?.seconds ?? Math.round(gap / 100) / 10),
   };

@@ -498,6 +498,7 @@ export const en: ExplainTexts = {
     fix: "Fix",
     stack: "Stack",
     spec: "Documentation",
+    standard: "What the specification says",
     cannotSee: "What a page cannot see",
     run: "Run in a terminal",
     copy: "Copy",

@@ -80,6 +80,7 @@ export interface ExplainTexts {
     readonly fix: string;
     readonly stack: string;
     readonly spec: string;
+    readonly standard: string;
     readonly cannotSee: string;
     readonly run: string;
     readonly copy: string;

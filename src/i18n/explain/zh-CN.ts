@@ -494,6 +494,7 @@ export const zhCN: ExplainTexts = {
     fix: "修复方法",
     stack: "技术栈",
     spec: "文档",
+    standard: "规范原文",
     cannotSee: "网页看不到的信息",
     run: "在终端运行",
     copy: "复制",

@@ -32,8 +32,18 @@ const hasMeaning = (code: number | null): code is number => code !== null && cod
 function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: ExplainTexts }) {
   const recipeTexts = useRecipeTexts();
   const isOlder = useTab(({ examined }) => examined !== null && examined.of !== shown.of);
-  const { evidence, probing } = shown;
-  const reading = useMemo(() => read(evidence, texts), [evidence, texts]);
+  const { probing } = shown;
+  // What the user says of the server now counts for endings before, too.
+  const system = useTab(({ profile }) => profile.system);
+  const evidence = useMemo(
+    () => (system === null ? shown.evidence : { ...shown.evidence, system }),
+    [shown.evidence, system],
+  );
+  const headers = useTab(({ profile }) => profile.socketio.headers);
+  const reading = useMemo(
+    () => read(evidence, texts, (name) => headers.find((header) => header.name === name)?.value ?? null),
+    [evidence, texts, headers],
+  );
   const { top } = reading;
   const { cause } = evidence.ending;
   const code = evidence.ending.opened && (cause.kind === "close" || cause.kind === "disconnect") ? cause.code : null;

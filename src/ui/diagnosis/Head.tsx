@@ -1,4 +1,5 @@
 import { carryOut, probeNow, stopProbes } from "../../state/diagnosis.ts";
+import { specOf } from "../../core/explain/specs.ts";
 import type { Action } from "../../core/explain/actions.ts";
 import type { Finding } from "../../core/explain/finding.ts";
 import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
@@ -15,6 +16,7 @@ interface HeadProps {
 export function Head({ reading, texts, isProbing }: HeadProps) {
   const { top, others, place, actions, pending, evidence } = reading;
   const cause = texts.causes[top.cause];
+  const spec = specOf(top.cause);
   return (
     <div className="dx-head">
       <div className="dx-title">
@@ -26,6 +28,14 @@ export function Head({ reading, texts, isProbing }: HeadProps) {
       </div>
       <p className="dx-why">
         <Rich text={fill(cause.why, place)} />
+        {spec === null ? null : (
+          <>
+            {" "}
+            <a href={spec} target="_blank" rel="noreferrer">
+              {texts.panel.standard}
+            </a>
+          </>
+        )}
       </p>
       {actions.length > 0 || pending.length > 0 || isProbing ? (
         <div className="dx-act">

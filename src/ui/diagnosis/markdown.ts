@@ -1,5 +1,6 @@
 import { commandsFor } from "../../core/explain/commands.ts";
 import { redactUrls } from "../../core/explain/redact.ts";
+import { specOf } from "../../core/explain/specs.ts";
 import { outcomeText, type ExplainTexts } from "../../i18n/explain/explainTexts.ts";
 import { formatSpan } from "../../i18n/format.ts";
 import { fill, blindOf, type Reading } from "./reading.ts";
@@ -15,7 +16,10 @@ export function toMarkdown({ top, others, place, evidence, target, diagnosis }: 
       : texts.certainty[top.certainty];
   const list = (items: readonly string[]): string => items.map((item) => `- ${item}\n`).join("");
   const blind = blindOf(top);
-  const command = commandsFor(top.cause, target)[0];
+  // Values of headers are secrets more often than not.
+  const headers = target.headers.map(({ name }) => ({ name, value: "…" }));
+  const command = commandsFor(top.cause, { ...target, headers })[0];
+  const spec = specOf(top.cause);
   const parts = [
     `### ${fill(causes[top.cause].headline, place)}\n\n`,
     `**${certainty}** (\`${top.cause}\`). ${fill(causes[top.cause].why, place)}\n`,
@@ -41,6 +45,7 @@ export function toMarkdown({ top, others, place, evidence, target, diagnosis }: 
       .join(""),
     diagnosis.ruledOut.length === 0 ? "" : `\n**${panel.ruledOut}**: ${diagnosis.ruledOut.join(", ")}\n`,
     blind === null ? "" : `\n${texts.blind[blind]}\n`,
+    spec === null ? "" : `\n${panel.standard}: ${spec}\n`,
     command === undefined ? "" : `\n\`\`\`sh\n${command.text}\n\`\`\`\n`,
   ];
   return redactUrls(parts.join(""));

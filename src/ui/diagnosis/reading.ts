@@ -24,10 +24,11 @@ export interface Reading {
   readonly asksLeave: boolean;
 }
 
-export function read(evidence: Evidence, texts: ExplainTexts): Reading {
+/** @param headerValue from the setup, for the lines that the user runs; they never leave this page otherwise */
+export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name: string) => string | null): Reading {
   const diagnosis = explain(evidence);
   const [top, ...rest] = diagnosis.findings;
-  const target = targetOf(evidence);
+  const target = targetOf(evidence, headerValue);
   // That there was a code is a fact, and told as one.
   const others = rest.filter(({ isClass, cause }) => !isClass && cause !== "close-code");
   return {

@@ -8,6 +8,7 @@ export const printable = (target: Target): Target => ({
   host: oneLine(target.host),
   path: oneLine(target.path),
   origin: oneLine(target.origin),
+  headers: target.headers.map(({ name, value }) => ({ name: oneLine(name), value: oneLine(value) })),
   subprotocols: target.subprotocols.filter((name) => /^[!#$%&'*+\-.^_`|~\w]+$/.test(name)),
   namespace: target.namespace === null ? null : oneLine(target.namespace),
 });

@@ -1,6 +1,9 @@
 import { likely, possible, type Fact } from "../finding.ts";
 import { isCut } from "../failure.ts";
 import { seconds } from "../../units/units.ts";
+import type { Evidence } from "../../session/evidence.ts";
+import { lookUpCode } from "../codeRegistry.ts";
+import { systemOf } from "../systems.ts";
 import type { Rule } from "../rule.ts";
 
 /** A server that waits for a token, or refuses one without a word, ends it by then; WuKongIM v2 takes 2 to 6 s. */
@@ -20,7 +23,7 @@ export const authAfterOpen = {
       { fact: "closed", code, reason, wasClean },
       { fact: "closed-after-open", wait: lasted },
     ];
-    if (AUTH_CODES.has(code) || (code !== 1006 && AUTH_WORDS.test(reason)))
+    if (isAuthCode(code, evidence) || (code !== 1006 && AUTH_WORDS.test(reason)))
       return likely("auth-after-open", because, 12);
     const isMute = evidence.received.count === 0;
     if (isMute) because.push({ fact: "nothing-received" });
@@ -29,3 +32,10 @@ export const authAfterOpen = {
     return evidence.sent.count > 0 ? likely("auth-after-open", because, 5) : possible("auth-after-open", because, 45);
   },
 } as const satisfies Rule;
+
+/** What the system behind the address means by it; what most mean, where the system is not known. */
+function isAuthCode(code: number, evidence: Evidence): boolean {
+  const system = systemOf(evidence);
+  const { meant } = lookUpCode(code, system);
+  return system !== null && meant?.system === system ? AUTH_WORDS.test(meant.name) : AUTH_CODES.has(code);
+}
