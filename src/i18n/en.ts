@@ -78,7 +78,7 @@ export const en = {
     letterKeys: "Single letters are commands",
     probes: "Probe after a failure",
     probeChoices: { always: "always", loopback: "targets on this machine only", never: "never" },
-    codes: "Close codes",
+    codes: "Close-code reference",
   },
   connection: {
     label: "Connection settings",

@@ -54,7 +54,7 @@ export const zhCN: Messages = {
     letterKeys: "单个字母作为快捷键",
     probes: "失败后探测",
     probeChoices: { always: "总是", loopback: "仅限本机目标", never: "从不" },
-    codes: "关闭码",
+    codes: "关闭码参考",
   },
   connection: {
     label: "连接设置",

@@ -35,7 +35,10 @@ export function explain(evidence: Evidence): Diagnosis {
     else if (verdict !== null) found.push(verdict);
   }
   const [first, ...rest] = found.toSorted((one, other) => rank(one) - rank(other));
-  if (first === undefined) return { findings: [unknown(evidence)], ruledOut };
+  if (first === undefined) {
+    const nothing = unknown(evidence);
+    return { findings: [nothing], ruledOut: ruledOut.filter((cause) => cause !== nothing.cause) };
+  }
   // Beside what is certain nothing else is possible, and beside something likely no class is news.
   if (first.certainty === "certain" && !first.isClass)
     return { findings: [first], ruledOut: [...ruledOut, ...rest.filter(isAlternative).map(({ cause }) => cause)] };

@@ -2,7 +2,7 @@ import type { ProbePolicy } from "../units/probePolicy.ts";
 import type { Evidence } from "../session/evidence.ts";
 import type { Probe, ProbeId } from "../session/probe.ts";
 import { isEngineIoOpen } from "./engineIoAnswer.ts";
-import { failedOnTheWay, firstOf, isCut } from "./failure.ts";
+import { failedOnTheWay, firstOf, isCut, isGivenUp } from "./failure.ts";
 import { isMixed } from "./foresee.ts";
 import { see, type Sight } from "./sight.ts";
 
@@ -45,13 +45,13 @@ function wantedFor(sight: Sight): readonly ProbeId[] {
       return silent(sight);
     case "no-answer":
       // An Engine.IO server without another handler lets every other request hang.
-      return isRaw && hasEnded(sight) ? ["polling", "raw-socketio"] : [];
+      return hasEnded(sight) ? ["polling", "raw-socketio"] : [];
     case "unknown":
       return [];
   }
 }
 
-const hasEnded = ({ evidence }: Sight): boolean => evidence.ending.cause.kind === "close";
+const hasEnded = (sight: Sight): boolean => !isGivenUp(sight);
 
 function answeredRaw(sight: Sight): readonly ProbeId[] {
   const wanted: ProbeId[] = ["http-readable", "polling"];
@@ -117,7 +117,8 @@ function withHost({ protocol, port, pathname, search }: URL, host: string): stri
 /** @returns the exact request; user and password never travel with it */
 function make(id: ProbeId, sight: Sight, url: URL): Probe {
   const bare = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
-  const path = sight.evidence.protocol === "socketio" ? `${url.protocol}//${url.host}/` : bare;
+  // A server that is nothing but Engine.IO lets every other request hang.
+  const path = sight.evidence.protocol === "socketio" ? engineIoAddress(sight, url, "polling") : bare;
   const get = (at: string, mode: Probe["mode"]): Probe => ({ id, by: "fetch", url: asHttp(at), mode });
   const socket = (at: string): Probe => ({ id, by: "socket", url: asSocket(at), mode: null });
   switch (id) {

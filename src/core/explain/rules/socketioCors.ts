@@ -30,6 +30,7 @@ export const socketioCors = {
     const raw = sight.probe("raw-socketio");
     if (raw && isEngineIoOpen(firstOf(raw)))
       return certain("socketio-cors", [...because, { fact: "probe", probe: raw }]);
-    return raw ? "out" : possible("socketio-cors", because, 60);
+    // python-engineio asks a WebSocket for its origin, too, and a server without WebSocket opens none.
+    return possible("socketio-cors", because, raw ? 40 : 60);
   },
 } as const satisfies Rule;
