@@ -21,6 +21,7 @@ const outcomes: ExplainTexts["outcomes"] = {
       ? "answered, unreadable for a page"
       : `answered ${String(status)}${body === null || body === "" ? "" : ` \`${body.slice(0, 60)}\``}`,
   rejected: () => "rejected, no usable HTTP",
+  unreadable: () => "rejected, or hidden from pages",
   timeout: () => "no answer in 3 s",
   blocked: () => "blocked by this page’s own policy",
   opened: ({ first }) => (first === null ? "opened" : `opened, first frame \`${first.slice(0, 40)}\``),
@@ -379,8 +380,7 @@ export const en: ExplainTexts = {
     "closed-after-open": ({ wait }) => `${formatSpan(wait)} after it opened`,
     repeated: ({ times: count, wait }) => `This silence, ${formatSpan(wait)}, ended it ${times(count)}`,
     "no-answer-in": ({ wait }) => `No answer within ${formatSpan(wait)}`,
-    probe: ({ probe: { by, url, outcome } }) =>
-      `\`${by === "fetch" ? "GET" : "WS"} ${url}\`: ${outcomeText(outcomes, outcome)}`,
+    probe: ({ probe }) => `\`${probe.by === "fetch" ? "GET" : "WS"} ${probe.url}\`: ${outcomeText(outcomes, probe)}`,
     subprotocols: ({ asked, chosen }) =>
       `Asked for \`${asked.join(", ")}\`, got ${chosen === null ? "none" : `\`${chosen}\``}`,
     path: ({ path }) => `The path \`${path}\` is Socket.IO’s`,

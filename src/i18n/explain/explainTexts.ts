@@ -3,7 +3,7 @@ import type { Cause } from "../../core/explain/cause.ts";
 import type { Certainty, Fact } from "../../core/explain/finding.ts";
 import type { HintCause } from "../../core/explain/hints.ts";
 import type { Engine, Step } from "../../core/session/evidence.ts";
-import type { ProbeId, ProbeOutcome } from "../../core/session/probe.ts";
+import type { ProbeId, ProbeOutcome, ProbeResult } from "../../core/session/probe.ts";
 import type { HostKind } from "../../core/units/host.ts";
 import type { Sentences } from "../messages.ts";
 
@@ -35,7 +35,7 @@ export interface ExplainTexts {
   readonly hostKinds: Readonly<Record<HostKind, string>>;
   readonly blind: Readonly<Record<Blind, string>>;
   readonly probes: Readonly<Record<ProbeId, string>>;
-  readonly outcomes: Sentences<ProbeOutcome, "kind">;
+  readonly outcomes: Sentences<ProbeOutcome, "kind"> & { readonly unreadable: () => string };
   readonly hints: Readonly<Record<HintCause, string>>;
   readonly actions: Sentences<Action, "do">;
   readonly browsers: Readonly<Record<Engine, string>>;
@@ -105,6 +105,15 @@ export interface ExplainTexts {
   };
 }
 
-/** Calls the sentence of a union's member; the types of `Sentences` make sure that there is one. */
-export const outcomeText = (outcomes: ExplainTexts["outcomes"], outcome: ProbeOutcome): string =>
-  (outcomes as Readonly<Record<string, (given: ProbeOutcome) => string>>)[outcome.kind]?.(outcome) ?? outcome.kind;
+/**
+ * What came of a probe. With CORS asked for, a rejection may only mean that the answer is not for pages.
+ */
+export function outcomeText(
+  outcomes: ExplainTexts["outcomes"],
+  { outcome, mode }: Pick<ProbeResult, "outcome" | "mode">,
+): string {
+  if (outcome.kind === "rejected" && mode === "cors") return outcomes.unreadable();
+  return (
+    (outcomes as Readonly<Record<string, (given: ProbeOutcome) => string>>)[outcome.kind]?.(outcome) ?? outcome.kind
+  );
+}

@@ -19,6 +19,7 @@ const outcomes: ExplainTexts["outcomes"] = {
       ? "有应答，但网页不可读取"
       : `应答 ${String(status)}${body === null || body === "" ? "" : ` \`${body.slice(0, 60)}\``}`,
   rejected: () => "请求失败，没有可用的 HTTP",
+  unreadable: () => "请求失败，或不允许网页读取",
   timeout: () => "3 秒内没有应答",
   blocked: () => "被本页自己的策略拦截",
   opened: ({ first }) => (first === null ? "已打开" : `已打开，首帧为 \`${first.slice(0, 40)}\``),
@@ -377,8 +378,7 @@ export const zhCN: ExplainTexts = {
     "closed-after-open": ({ wait }) => `打开后 ${formatSpan(wait)} 关闭`,
     repeated: ({ times, wait }) => `静默 ${formatSpan(wait)} 后被切断，已出现 ${String(times)} 次`,
     "no-answer-in": ({ wait }) => `${formatSpan(wait)} 内没有应答`,
-    probe: ({ probe: { by, url, outcome } }) =>
-      `\`${by === "fetch" ? "GET" : "WS"} ${url}\`：${outcomeText(outcomes, outcome)}`,
+    probe: ({ probe }) => `\`${probe.by === "fetch" ? "GET" : "WS"} ${probe.url}\`：${outcomeText(outcomes, probe)}`,
     subprotocols: ({ asked, chosen }) =>
       `请求了 \`${asked.join(", ")}\`，${chosen === null ? "一个也没有选中" : `选中 \`${chosen}\``}`,
     path: ({ path }) => `路径 \`${path}\` 属于 Socket.IO`,

@@ -38,7 +38,7 @@ export function Probes({ reading, probing, texts }: ProbesProps) {
             </span>
             <Request probe={probe} texts={texts} />
             <span className={`res ${LOOK[probe.outcome.kind].tone === "text-ok" ? "text-ok" : "text-text-2"}`}>
-              <Rich text={visible(outcomeText(texts.outcomes, probe.outcome))} />
+              <Rich text={visible(outcomeText(texts.outcomes, probe))} />
             </span>
             <span className="ms">{formatSpan(probe.took)}</span>
           </li>

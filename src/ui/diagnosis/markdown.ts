@@ -32,8 +32,8 @@ export function toMarkdown({ top, others, place, evidence, target, diagnosis }: 
     evidence.probes.length === 0 ? "" : `\n**${panel.probes}**\n\n`,
     list(
       evidence.probes.map(
-        ({ by, url, outcome, took }) =>
-          `\`${by === "fetch" ? "GET" : "WS"} ${url}\`: ${outcomeText(texts.outcomes, outcome)} (${formatSpan(took)})`,
+        (probe) =>
+          `\`${probe.by === "fetch" ? "GET" : "WS"} ${probe.url}\`: ${outcomeText(texts.outcomes, probe)} (${formatSpan(probe.took)})`,
       ),
     ),
     others.length === 0 ? "" : `\n**${top.isClass ? panel.order : panel.others}**\n\n`,
