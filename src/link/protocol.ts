@@ -25,7 +25,7 @@ export interface Host {
 }
 
 /** What the engine knows of an open connection beyond its state. */
-export type Live = Omit<LiveFacts, "sent" | "received" | "openFor">;
+export type Live = Omit<LiveFacts, "openFor">;
 
 /** What the page wants to see of a log. Positions count matching entries from the first ever kept. */
 export interface Watch {

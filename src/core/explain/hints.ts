@@ -15,8 +15,8 @@ export interface LiveFacts {
   /** The upgrade to WebSocket failed. */
   readonly upgradeFailed: boolean;
   readonly first: string | null;
-  readonly sent: number;
-  readonly received: number;
+  /** Whether a message came; heartbeats and packets that carry none do not count. */
+  readonly heard: boolean;
   readonly openFor: Ms;
 }
 
@@ -41,6 +41,6 @@ export function hintsFor(facts: LiveFacts): readonly HintCause[] {
     hints.push("polling-only");
   // Firefox and WebKit open all the same. @see RFC 6455 §4.1
   if (protocol === "websocket" && facts.asked.length > 0 && facts.subprotocol === "") hints.push("subprotocol");
-  if (facts.received === 0 && openFor >= QUIET) hints.push("silent");
+  if (!facts.heard && openFor >= QUIET) hints.push("silent");
   return hints;
 }

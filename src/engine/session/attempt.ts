@@ -4,6 +4,7 @@ import type { Ending } from "../../core/session/session.ts";
 import { between, bytes, type EpochMs } from "../../core/units/units.ts";
 import type { Note } from "../../core/log/note.ts";
 import type { Live } from "../../link/protocol.ts";
+import type { NewEntry } from "../journal/segment.ts";
 import { now } from "../clock.ts";
 
 /** What came and went in one direction. */
@@ -36,6 +37,8 @@ export class Attempt {
   transport: string | null = null;
   upgradeFailed = false;
   first: string | null = null;
+  /** Whether a message came. */
+  heard = false;
 
   /** @param sockets of this page, open and connecting, without this one */
   constructor(request: ConnectRequest, typed: string, retry: number, system: string | null, sockets: number) {
@@ -56,27 +59,24 @@ export class Attempt {
     this.step("constructed");
   }
 
-  /** @returns whether it was the first text that came */
-  frame(direction: "sent" | "received", size: number, at: EpochMs, data: string | Uint8Array): boolean {
+  /** @returns whether it tells something new of the connection: a first text, a first message */
+  frame({ direction, kind, data }: Omit<NewEntry, "time">, size: number, at: EpochMs): boolean {
+    if (direction === "local") return false;
     const flow = direction === "sent" ? this.#sent : this.#received;
     flow.count++;
     flow.size += size;
     flow.lastAt = at;
     flow.lastSize = size;
-    if (direction === "sent" || this.first !== null || typeof data !== "string") return false;
-    this.first = data.slice(0, FIRST);
-    return true;
-  }
-
-  /** Between the last frame and the end. */
-  #silence(end: EpochMs): EarlierEnding["silence"] {
-    const last = Math.max(this.#sent.lastAt ?? 0, this.#received.lastAt ?? 0);
-    return last === 0 ? null : between(last as EpochMs, end);
+    if (direction === "sent" || this.heard) return false;
+    this.heard = kind === "message" || kind === "ack";
+    const isFirst = this.first === null && typeof data === "string";
+    if (isFirst) this.first = data.slice(0, FIRST);
+    return this.heard || isFirst;
   }
 
   /** What is known of it while it is open. */
   live(): Live {
-    const { request, usedUrl, negotiated, transport, upgradeFailed, first } = this;
+    const { request, usedUrl, negotiated, transport, upgradeFailed, first, heard } = this;
     return {
       protocol: request.protocol,
       url: request.url,
@@ -87,7 +87,14 @@ export class Attempt {
       wanted: request.protocol === "socketio" ? request.transports : [],
       upgradeFailed,
       first,
+      heard,
     };
+  }
+
+  /** Between the last frame and the end. */
+  #silence(end: EpochMs): EarlierEnding["silence"] {
+    const last = Math.max(this.#sent.lastAt ?? 0, this.#received.lastAt ?? 0);
+    return last === 0 ? null : between(last as EpochMs, end);
   }
 
   /** For the next attempts at the same address. */

@@ -64,8 +64,8 @@ export class LiveSession {
     this.#around = around;
     this.#listener = listener;
     this.recorder = new Recorder(budget);
-    this.recorder.watchFrame = (direction, size, at, data) => {
-      if (this.#attempt?.frame(direction, size, at, data) === true) this.#tellLive();
+    this.recorder.watchFrame = (entry, size, at) => {
+      if (this.#attempt?.frame(entry, size, at) === true) this.#tellLive();
     };
     this.examiner = new Examiner(around, {
       write: (note) => this.#note(note),

@@ -20,8 +20,7 @@ export class Recorder {
   #rateFrom = { time: 0, count: 0 };
   roundTrip: number | null = null;
   /** Whoever watches the traffic of the connection: told of every frame, recorded or not. */
-  watchFrame: (direction: "sent" | "received", size: number, at: EpochMs, data: NewEntry["data"]) => void = () =>
-    undefined;
+  watchFrame: (entry: Omit<NewEntry, "time">, size: number, at: EpochMs) => void = () => undefined;
 
   constructor(budget: Budget) {
     this.journal = new Journal(budget);
@@ -49,8 +48,9 @@ export class Recorder {
     return place ? place.segment.end(place.at) - place.segment.start(place.at) : 0;
   }
 
-  #count({ direction, data }: Omit<NewEntry, "time">, size: number, time: EpochMs): void {
-    if (direction !== "local") this.watchFrame(direction, size, time, data);
+  #count(entry: Omit<NewEntry, "time">, size: number, time: EpochMs): void {
+    const { direction } = entry;
+    this.watchFrame(entry, size, time);
     const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
     if (direction === "sent") this.#sent = add(this.#sent);
     else if (direction === "received") this.#received = add(this.#received);

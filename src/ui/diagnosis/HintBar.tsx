@@ -3,7 +3,7 @@ import { toSocketIo } from "../../core/explain/actions.ts";
 import { hintsFor, type HintCause } from "../../core/explain/hints.ts";
 import { ms } from "../../core/units/units.ts";
 import { carryOut, dismissHint } from "../../state/diagnosis.ts";
-import { useLogView, useTab } from "../../state/workbench.ts";
+import { useTab } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Rich } from "../parts/Rich.tsx";
@@ -22,8 +22,6 @@ function useHint(): HintCause | null {
   const live = useTab((tab) => tab.live);
   const since = useTab(({ session }) => (session.phase === "open" ? session.since : null));
   const dismissed = useTab((tab) => tab.dismissed);
-  const sent = useLogView(({ view }) => (view?.stats.sent.count ?? 0) > 0);
-  const received = useLogView(({ view }) => (view?.stats.received.count ?? 0) > 0);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (since === null) return undefined;
@@ -35,7 +33,7 @@ function useHint(): HintCause | null {
     };
   }, [since]);
   if (live === null || since === null) return null;
-  const facts = { ...live, sent: sent ? 1 : 0, received: received ? 1 : 0, openFor: ms(Math.max(0, now - since)) };
+  const facts = { ...live, openFor: ms(Math.max(0, now - since)) };
   return hintsFor(facts).find((one) => !dismissed.includes(one)) ?? null;
 }
 
