@@ -12,11 +12,16 @@ interface FixProps {
   readonly recipeTexts: RecipeTexts;
 }
 
+/** A member of a class with this weight speaks for something that was seen; the class as a whole has other recipes. */
+const STANDS_OUT = 65;
+
 /** Configuration that takes the cause away, by stack, with the values of this connection. */
 export function Fix({ reading, texts, recipeTexts }: FixProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const { top, others, target } = reading;
-  const causes = [top, ...others].map(({ cause }) => cause);
+  const [first] = others;
+  const isClear = top.isClass && first !== undefined && first.weight >= STANDS_OUT;
+  const causes = (isClear ? [first, top, ...others] : [top, ...others]).map(({ cause }) => cause);
   const own = causes.map((cause) => recipesFor(cause, target, recipeTexts.comments)).find((found) => found.length > 0);
   if (!own) return null;
   const recipe = own.find(({ id }) => id === chosen) ?? own[0];
