@@ -3,6 +3,9 @@ import { chromiumFlags, findChromium } from "./tools/browsers.ts";
 
 const executablePath = findChromium();
 
+/** Named hosts that lead to this machine: browsers treat names unlike loopback addresses. */
+const namedHosts = "--host-resolver-rules=MAP *.test 127.0.0.1";
+
 /**
  * Two projects, for two ways of driving a browser: Playwright its own fixtures in Chromium, and
  * puppeteer-core in Firefox, because Playwright drives no Firefox but its own build.
@@ -29,7 +32,7 @@ export default defineConfig({
         trace: "retain-on-failure",
         screenshot: "only-on-failure",
         video: "off",
-        launchOptions: { args: [...chromiumFlags], ...(executablePath === null ? {} : { executablePath }) },
+        launchOptions: { args: [...chromiumFlags, namedHosts], ...(executablePath === null ? {} : { executablePath }) },
       },
     },
     { name: "firefox", testDir: "./firefox", outputDir: "../test-results/firefox" },

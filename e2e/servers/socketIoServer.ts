@@ -54,13 +54,24 @@ export interface SocketIoTestServer {
   close(): Promise<void>;
 }
 
+/** The library writes into none of it, but its types want lists that could be written to. */
+const asOrigin = (origin: string | true | readonly string[]): string | true | string[] =>
+  typeof origin === "object" ? [...origin] : origin;
+
 /**
  * Socket.IO v4: "/" and "/admin" send every event back under its name and acknowledge it with
  * its values if asked to; "/admin" wants `auth.token === "secret"` and says otherwise
  * "unauthorized" with `{ code: 401 }`. No recovery, so events carry their own values only.
  */
 export async function startSocketIoServer(options: SocketIoServerOptions = {}): Promise<SocketIoTestServer> {
-  const { host = "127.0.0.1", path = "/socket.io", cors = { origin: "*" }, transports, allowEIO3 = false, refuse } = options;
+  const {
+    host = "127.0.0.1",
+    path = "/socket.io",
+    cors = { origin: "*" },
+    transports,
+    allowEIO3 = false,
+    refuse,
+  } = options;
   const handshakes: SocketIoHandshake[] = [];
   const received: ReceivedEvent[] = [];
 
@@ -70,7 +81,7 @@ export async function startSocketIoServer(options: SocketIoServerOptions = {}): 
     serveClient: false,
     allowEIO3,
     transports: [...(transports ?? (["polling", "websocket"] as const))],
-    ...(cors === false ? {} : { cors: { ...cors, origin: Array.isArray(cors.origin) ? [...cors.origin] : cors.origin } }),
+    ...(cors === false ? {} : { cors: { ...cors, origin: asOrigin(cors.origin) } }),
     ...(options.maxHttpBufferSize === undefined ? {} : { maxHttpBufferSize: options.maxHttpBufferSize }),
     ...(refuse === undefined ? {} : { allowRequest: (_request, answer) => answer(refuse, false) }),
   });

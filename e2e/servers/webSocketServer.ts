@@ -1,8 +1,16 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { answerHttp } from "../../src/playground/httpAnswer.ts";
+import type { Certificate } from "./certificate.ts";
 import { authority, listen, shut } from "./listen.ts";
 
 /** One message that a client sent: one of the two is there. */
@@ -21,6 +29,10 @@ export interface Handshake {
 export interface WebSocketServerOptions {
   /** absent: 127.0.0.1 */
   readonly host?: string;
+  /** speaks TLS: the address begins with wss */
+  readonly certificate?: Certificate;
+  /** the first text that every client gets */
+  readonly greeting?: string;
   /** answers every handshake with this HTTP status */
   readonly refuse?: number;
   /** what the server speaks; absent: whatever the client offers first. [] chooses none */
@@ -34,7 +46,7 @@ export interface WebSocketServerOptions {
 }
 
 export interface WebSocketTestServer {
-  /** ws://host:port, without a slash at the end */
+  /** ws://host:port, or wss, without a slash at the end */
   readonly url: string;
   readonly port: number;
   /** handshakes in their order, refused ones too */
@@ -45,7 +57,8 @@ export interface WebSocketTestServer {
   /** TCP connections of upgraded clients that are open now */
   clients(): number;
   broadcast(message: string | Uint8Array): void;
-  closeAll(code: number, reason?: string): void;
+  /** without a code, the frame has none */
+  closeAll(code?: number, reason?: string): void;
   /** ends TCP without a close frame, by FIN */
   dropAll(): void;
   /** ends TCP without a close frame, by RST */
@@ -65,7 +78,7 @@ function asMessage(data: RawData, isBinary: boolean): Received {
 
 /** A plain WebSocket server that writes down what it sees and can misbehave on demand. */
 export async function startWebSocketServer(options: WebSocketServerOptions = {}): Promise<WebSocketTestServer> {
-  const { host = "127.0.0.1", refuse, subprotocols, silent = false, echo = true } = options;
+  const { host = "127.0.0.1", certificate, greeting, refuse, subprotocols, silent = false, echo = true } = options;
   const requests: Handshake[] = [];
   const received: Received[] = [];
   const closes: { code: number; reason: string }[] = [];
@@ -85,6 +98,7 @@ export async function startWebSocketServer(options: WebSocketServerOptions = {})
     sockets.set(socket, client);
     socket.once("close", () => sockets.delete(socket));
     client.on("error", () => undefined);
+    if (greeting !== undefined) client.send(greeting);
     // ws answers a close frame through this method.
     if (silent) client.close = () => undefined;
     client.on("close", (code, reason) => closes.push({ code, reason: String(reason) }));
@@ -107,14 +121,15 @@ export async function startWebSocketServer(options: WebSocketServerOptions = {})
 
   // What a healthy ws server says to a plain request.
   const start = (): Server => {
-    const http = createServer((_request, response) => response.writeHead(426).end());
-    return http.on("upgrade", onUpgrade);
+    const answer = (_request: IncomingMessage, response: ServerResponse): void => void response.writeHead(426).end();
+    const server = certificate === undefined ? createServer(answer) : createSecureServer({ ...certificate }, answer);
+    return server.on("upgrade", onUpgrade);
   };
 
   let http = start();
   const port = await listen(http, host);
   return {
-    url: `ws://${authority(host, port)}`,
+    url: `${certificate === undefined ? "ws" : "wss"}://${authority(host, port)}`,
     port,
     requests,
     received,

@@ -29,7 +29,9 @@ export const authAfterOpen = {
     if (isMute) because.push({ fact: "nothing-received" });
     if (code === 1008 && lasted <= MOMENTS) return likely("auth-after-open", because, 12);
     if (!isCut(sight) || !isMute || lasted > MOMENTS) return null;
-    return evidence.sent.count > 0 ? likely("auth-after-open", because, 5) : possible("auth-after-open", because, 45);
+    return evidence.sent.count > 0
+      ? likely("auth-after-open", because, evidence.sent.count === 1 ? 9 : 5)
+      : possible("auth-after-open", because, 45);
   },
 } as const satisfies Rule;
 
