@@ -25,6 +25,7 @@ export const CAUSES = [
   "loopback-address",
   "no-answer",
   "wrong-scheme",
+  "recovered",
   // An HTTP server answered, and it came to no WebSocket.
   "http-answer",
   "http-refused",

@@ -149,6 +149,7 @@ const BY_CAUSE: Readonly<Record<Cause, readonly CommandId[] | ((target: Target) 
   "loopback-address": (target) => [...ifWukong(target), ...LISTEN],
   "no-answer": ["curl-upgrade", "curl-get", "dns"],
   "wrong-scheme": ["curl-other-scheme", "openssl"],
+  recovered: [],
   "http-answer": ["curl-upgrade", "curl-get", "curl-polling"],
   "http-refused": ["curl-upgrade", "curl-get"],
   "process-ended": LISTEN,

@@ -302,10 +302,19 @@ describe("before it opened", () => {
       url: "ws://[::1]:8080/",
       probes: [
         probe("http", { kind: "rejected", name: "TypeError" }),
+        probe("other-scheme", { kind: "rejected", name: "TypeError" }),
         { ...probe("ipv4", { kind: "opened", subprotocol: "", first: null }), url: "ws://127.0.0.1:8080/" },
       ],
     });
-    expect(top(evidence)).toBe("localhost-family certain");
+    // Until the failed spelling has failed again, the server may merely have come back.
+    expect(top(evidence)).toBe("localhost-family likely");
+    expect(nextProbe(evidence)?.id).toBe("same");
+    const again = (outcome: ProbeResult["outcome"]): Evidence => ({
+      ...evidence,
+      probes: [...evidence.probes, probe("same", outcome)],
+    });
+    expect(top(again({ kind: "not-opened", code: 1006 }))).toBe("localhost-family certain");
+    expect(top(again({ kind: "opened", subprotocol: "", first: null }))).toBe("recovered likely");
     expect(actionsFor("localhost-family", evidence)).toEqual([{ do: "use-url", url: "ws://127.0.0.1:8080/" }]);
   });
 

@@ -2,7 +2,8 @@ import type { Evidence } from "../session/evidence.ts";
 import type { Cause } from "./cause.ts";
 import type { Finding } from "./finding.ts";
 import { RULES } from "./rules/index.ts";
-import { see } from "./sight.ts";
+import { see, type Sight } from "./sight.ts";
+import { seconds } from "../units/units.ts";
 
 export interface Diagnosis {
   /** The best first; never empty. */
@@ -32,7 +33,7 @@ export function explain(evidence: Evidence): Diagnosis {
   for (const rule of RULES) {
     const verdict = rule.judge(sight);
     if (verdict === "out") ruledOut.push(rule.cause);
-    else if (verdict !== null) found.push(verdict);
+    else if (verdict !== null) found.push(restrained(verdict, sight));
   }
   const [first, ...rest] = found.toSorted((one, other) => rank(one) - rank(other));
   if (first === undefined) {
@@ -43,6 +44,16 @@ export function explain(evidence: Evidence): Diagnosis {
   if (first.certainty === "certain" && !first.isClass)
     return { findings: [first], ruledOut: [...ruledOut, ...rest.filter(isAlternative).map(({ cause }) => cause)] };
   return { findings: [first, ...rest.filter((one) => first.isClass || !one.isClass)], ruledOut };
+}
+
+/** After this long a probe may have met another server than the failure did. */
+const LATE = seconds(5);
+
+/** What rests on a late probe is likely at most, unless the address itself failed once more. */
+function restrained(finding: Finding, { evidence, probe }: Sight): Finding {
+  const isLate = finding.because.some((fact) => fact.fact === "probe" && fact.probe.at - evidence.ending.at > LATE);
+  const isSameStill = probe("same")?.outcome.kind === "not-opened";
+  return finding.certainty === "certain" && isLate && !isSameStill ? { ...finding, certainty: "likely" } : finding;
 }
 
 /** A class, or a bare close code, is not refuted by a cause that says more. */

@@ -7,6 +7,10 @@ import type { Sight } from "./sight.ts";
 export const TRANSPORT_MESSAGES =
   /^(?:xhr (?:poll|post) error|fetch (?:read|write) error|websocket error|webtransport error|timeout|server error|parse error|It seems you are trying to reach a Socket\.IO server in v2)/;
 
+/** A refusal in the server's own words: it was reached. */
+export const isServersWord = (cause: EndCause): boolean =>
+  cause.kind === "connect-error" && (cause.status !== null || !TRANSPORT_MESSAGES.test(cause.message));
+
 /**
  * Whether the attempt failed somewhere between here and the server, and for no reason that is known
  * from the two addresses or from the browser itself.

@@ -5,10 +5,17 @@ import { isEngineIoOpen } from "./engineIoAnswer.ts";
 import { failedOnTheWay, firstOf, isCut, isGivenUp } from "./failure.ts";
 import { isMixed } from "./foresee.ts";
 import { see, type Sight } from "./sight.ts";
+import { seconds } from "../units/units.ts";
 
-/** Attempts of a row that are probed: the first; the rest fails for the same reason. */
+/** Attempts of a row that are probed: the first, and those that opened; the rest fails for the same reason. */
 export function isProbedByItself(evidence: Evidence, policy: ProbePolicy): boolean {
-  if (policy === "never" || evidence.ending.asked || evidence.retry > 0 || mayRaisePrompt(evidence)) return false;
+  if (
+    policy === "never" ||
+    evidence.ending.asked ||
+    (evidence.retry > 0 && !evidence.ending.opened) ||
+    mayRaisePrompt(evidence)
+  )
+    return false;
   return policy === "always" || see(evidence).isLocal;
 }
 
@@ -28,9 +35,14 @@ export function nextProbe(evidence: Evidence): Probe | null {
   if (!url || evidence.ending.asked) return null;
   const wanted = isCut(sight) ? AFTER_A_CUT : failedOnTheWay(sight) ? wantedFor(sight) : [];
   const done = new Set(evidence.probes.map(({ id }) => id));
-  const id = wanted.find((one) => !done.has(one));
+  const isLate = evidence.probes.some(({ at }) => at - evidence.ending.at > LATE);
+  const isAsked = isLate && evidence.protocol === "websocket" && sight.stage === "never-opened";
+  const id = [...wanted, ...(isAsked && wanted.length > 0 ? (["same"] as const) : [])].find((one) => !done.has(one));
   return id === undefined ? null : make(id, sight, url);
 }
+
+/** What is asked so long after the failure may meet another server: the address itself is tried again, last. */
+const LATE = seconds(5);
 
 const AFTER_A_CUT: readonly ProbeId[] = ["alive"];
 
@@ -77,6 +89,8 @@ function silent(sight: Sight): readonly ProbeId[] {
   if (sight.host === "localhost") wanted.push("ipv4", "ipv6");
   if (sight.host === "127.0.0.1") wanted.push("ipv6");
   if (sight.host === "::1") wanted.push("ipv4");
+  // Unless the failed spelling fails again, the server merely came back meanwhile.
+  if (sight.passed("ipv4") || sight.passed("ipv6")) wanted.push("same");
   return wanted;
 }
 
@@ -114,6 +128,10 @@ function withHost({ protocol, port, pathname, search }: URL, host: string): stri
   return `${protocol}//${host}${port === "" ? "" : `:${port}`}${pathname}${search}`;
 }
 
+/** What was meant to go over TLS does not go without it: the path alone, and no query, which may hold a token. */
+const inTheClear = ({ isSecure }: Sight, { protocol, host, pathname }: URL): string | null =>
+  isSecure ? `${protocol}//${host}${pathname}` : null;
+
 /** @returns the exact request; user and password never travel with it */
 function make(id: ProbeId, sight: Sight, url: URL): Probe {
   const bare = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
@@ -130,12 +148,13 @@ function make(id: ProbeId, sight: Sight, url: URL): Probe {
     case "polling":
       return get(engineIoAddress(sight, url, "polling"), "cors");
     case "other-scheme":
-      return get(otherScheme(path), "no-cors");
+      return get(otherScheme(inTheClear(sight, url) ?? path), "no-cors");
     case "other-scheme-socket":
-      return socket(otherScheme(bare));
+      return socket(otherScheme(inTheClear(sight, url) ?? bare));
     case "raw-socketio":
       return socket(engineIoAddress(sight, url, "websocket"));
     case "without-subprotocols":
+    case "same":
       return socket(bare);
     case "ipv4":
       return socket(withHost(url, "127.0.0.1"));

@@ -100,6 +100,7 @@ const BY_CAUSE: Readonly<Record<Cause, readonly RecipeId[] | ((target: Target) =
     "client-scheme",
     ...(isSecure ? (["nginx-tls", "caddy-tls", "ws-tls"] as const) : []),
   ],
+  recovered: [],
   "http-answer": [
     "nginx-upgrade",
     "ws-path",

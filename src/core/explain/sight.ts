@@ -3,6 +3,7 @@ import type { ProbeId, ProbeResult } from "../session/probe.ts";
 import { hostKind, isLoopback, type HostKind } from "../units/host.ts";
 import { ms, type Ms } from "../units/units.ts";
 import type { Cause } from "./cause.ts";
+import { isServersWord } from "./failure.ts";
 import { readEngineIo, type EngineIoAnswer } from "./engineIoAnswer.ts";
 import { foresee, hostOf, isMixed, needsLocalNetwork, portOf } from "./foresee.ts";
 
@@ -93,7 +94,7 @@ export function see(evidence: Evidence): Sight {
     code: hasCode ? cause.code : null,
     reason: hasCode ? (cause.reason ?? "") : "",
     wasClean: hasCode && cause.wasClean === true,
-    foreseen: foresee(outlook),
+    foreseen: foreseenOf(foresee(outlook), evidence),
     network: needsLocalNetwork(outlook),
     http: httpSays(httpProbe, counted),
     spoke: cause.kind === "connect-error" && cause.status !== null,
@@ -104,6 +105,16 @@ export function see(evidence: Evidence): Sight {
     probe,
     passed: (id) => PASSED.has(probe(id)?.outcome.kind ?? ""),
   };
+}
+
+/**
+ * A reader may let mixed content pass, for one site: then the socket is made without an exception, or
+ * the server has its say, and what was foreseen did not happen.
+ */
+function foreseenOf(foreseen: Cause | null, { browser, usedUrl, ending }: Evidence): Cause | null {
+  if (foreseen !== "mixed-content") return foreseen;
+  const isMade = browser.engine !== "webkit" && usedUrl !== null && ending.cause.kind !== "exception";
+  return isMade || isServersWord(ending.cause) ? null : foreseen;
 }
 
 function httpSays(http: ProbeResult | null, probes: readonly ProbeResult[]): HttpSays {

@@ -52,7 +52,8 @@ export function readUrl(typed: string, rules: UrlRules): UrlReading {
   const rest = cutFragment(schemed.rest, fixes);
 
   const end = rest.search(/[/?\\]/);
-  const authority = end < 0 ? rest : rest.slice(0, end);
+  // Behind a scheme that was added the rest is an authority, which it was not taken for before.
+  const authority = narrow(end < 0 ? rest : rest.slice(0, end));
   const tail = end < 0 ? "" : rest.slice(end);
   const fault = judgeAuthority(scheme, authority, tail);
   if (fault) return fault;
@@ -77,9 +78,11 @@ function trim(typed: string): string {
 /** Chinese input methods type ：／ and 。 in an address; only scheme and host are touched. */
 function narrowHead(text: string): string {
   const head = /^(?:[^:：/／?#]*[:：])?[/／]*[^/／?？#]*/u.exec(text)?.[0] ?? "";
-  const narrow = head.replace(/[：／．。＠]/gu, (wide) => ({ "：": ":", "／": "/", "＠": "@" })[wide] ?? ".");
-  return narrow + text.slice(head.length);
+  return narrow(head) + text.slice(head.length);
 }
+
+const narrow = (text: string): string =>
+  text.replace(/[：／．。＠]/gu, (wide) => ({ "：": ":", "／": "/", "＠": "@" })[wide] ?? ".");
 
 interface Schemed {
   readonly scheme: string;

@@ -15,6 +15,8 @@ export const PROBES = [
   "ipv4",
   "ipv6",
   "localhost",
+  /** The address itself again: does it open by now? */
+  "same",
   /** After a drop: does the server, or a proxy before it, still answer? */
   "alive",
 ] as const;

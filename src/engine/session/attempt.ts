@@ -119,7 +119,7 @@ export class Attempt {
       retry: this.#retry,
       system: this.#system,
       readyState: this.#readyState,
-      steps: this.#steps,
+      steps: [...this.#steps],
       ending,
       sockets: this.#sockets,
       negotiated: this.negotiated,

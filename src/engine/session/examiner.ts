@@ -15,6 +15,17 @@ const GRACE = ms(60);
 const BEFORE = 20;
 /** Earlier endings at the same address that are looked at. */
 const REMEMBERED = 20;
+/** Addresses and endings that are remembered; a variable in an address can make any number of them. */
+const ADDRESSES = 50;
+const ENDINGS = 2000;
+
+function forgetOldest<Key>(map: Map<Key, unknown>, most: number): void {
+  if (map.size <= most) return;
+  for (const key of map.keys()) {
+    map.delete(key);
+    return;
+  }
+}
 
 /** What the examiner needs of the engine. */
 export interface Surroundings {
@@ -78,7 +89,12 @@ export class Examiner {
     const { world } = this.#around;
     const { url } = attempt.request;
     const earlier = this.#earlier.get(url) ?? [];
-    this.#earlier.set(url, [...earlier, attempt.summary(ending)].slice(-REMEMBERED));
+    // An end that was asked for says nothing of the way.
+    if (!ending.asked) {
+      this.#earlier.delete(url);
+      this.#earlier.set(url, [...earlier, attempt.summary(ending)].slice(-REMEMBERED));
+      forgetOldest(this.#earlier, ADDRESSES);
+    }
     return {
       ...attempt.evidence(ending),
       browser: world.browser,
@@ -112,6 +128,7 @@ export class Examiner {
   }
 
   #keep(of: Seq, evidence: Evidence): void {
+    forgetOldest(this.#latest, ENDINGS);
     this.#latest.set(of, this.#book.write({ note: "evidence", of, evidence }));
     this.#book.tell({ of, evidence, probing: null });
   }
@@ -124,7 +141,15 @@ export class Examiner {
     for (let probe = nextProbe(evidence); probe !== null; probe = nextProbe(evidence)) {
       this.#book.tell({ of, evidence, probing: probe });
       const result = await runProbe(probe, this.#isBlocked, signal);
-      if (result === null) break;
+      if (result === null) {
+        // Called off: what was known before is worth more than what came of half a row.
+        const known = this.evidence(of);
+        if (known && known.probes.length >= evidence.probes.length) {
+          this.#book.tell({ of, evidence: known, probing: null });
+          return;
+        }
+        break;
+      }
       this.#book.write({ note: "probed", of, result });
       evidence = { ...evidence, probes: [...evidence.probes, result] };
     }

@@ -21,6 +21,7 @@ export async function runProbe(
   isBlocked: (url: string, since: number) => boolean,
   signal: AbortSignal,
 ): Promise<ProbeResult | null> {
+  if (signal.aborted) return null;
   const at = now();
   const outcome = probe.by === "fetch" ? await get(probe, signal) : await open(probe, signal);
   const took = ms(now() - at);
@@ -29,6 +30,7 @@ export async function runProbe(
     await new Promise((resolve) => {
       setTimeout(resolve, VIOLATION_GRACE);
     });
+    if (signal.aborted) return null;
     if (isBlocked(probe.url, at)) return { ...probe, at, took, outcome: { kind: "blocked" } };
   }
   return { ...probe, at, took, outcome };

@@ -30,6 +30,7 @@ interface EnginePacket {
 /** What Engine.IO's clients of versions 3 and 6 have alike. */
 export interface Engine {
   readonly transport: { readonly name: string };
+  readonly readyState: string;
   close(): unknown;
   on(event: "packet" | "packetCreate", listener: (packet: EnginePacket) => void): unknown;
   on(event: "handshake", listener: (data: { readonly pingInterval: number }) => void): unknown;
@@ -64,6 +65,8 @@ export function traceEngine(engine: Engine, trace: PacketTrace, sink: Sink): voi
     sink.step("upgrade", transport);
   });
   engine.on("upgradeError", (error) => {
+    // Closing the engine ends its upgrade, too: that is no news.
+    if (engine.readyState !== "open") return;
     sink.step("upgrade-error", error.message);
     sink.note({ note: "transport-upgrade-failed", to: "websocket", message: error.message });
   });

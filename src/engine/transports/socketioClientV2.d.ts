@@ -11,6 +11,7 @@ declare module "socket.io-client-v2" {
 
   export interface EngineV2 {
     readonly transport: TransportV2;
+    readonly readyState: string;
     on(event: "packet" | "packetCreate", listener: (packet: { type: string; data?: unknown }) => void): this;
     on(event: "handshake", listener: (data: { pingInterval: number }) => void): this;
     on(event: "upgrade", listener: (transport: TransportV2) => void): this;

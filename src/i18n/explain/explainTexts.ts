@@ -31,6 +31,8 @@ export type Blind = "network" | "http" | "drop" | "polling" | "namespace" | "pol
 /** Everything that a diagnosis says. */
 export interface ExplainTexts {
   readonly causes: Readonly<Record<Cause, CauseTexts>>;
+  /** Of "unreachable", before anything was asked: then not even that is known. */
+  readonly unasked: Pick<CauseTexts, "headline" | "why">;
   readonly facts: Sentences<Fact, "fact">;
   readonly hostKinds: Readonly<Record<HostKind, string>>;
   readonly blind: Readonly<Record<Blind, string>>;
@@ -83,7 +85,7 @@ export interface ExplainTexts {
     readonly standard: string;
     readonly cannotSee: string;
     readonly run: string;
-    readonly copy: string;
+    readonly copy: (what: string) => string;
     readonly copyMarkdown: string;
     readonly exportEvidence: string;
     readonly copied: string;
@@ -95,7 +97,7 @@ export interface ExplainTexts {
     readonly systemUnknown: string;
     readonly meanings: (code: number) => string;
     readonly unknownCode: (code: number) => string;
-    readonly usual: string;
+    readonly usual: (text: string) => string;
     readonly limits: string;
     readonly why: string;
     readonly dismiss: string;

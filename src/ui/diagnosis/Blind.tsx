@@ -30,7 +30,7 @@ export function Blind({ reading, texts, recipeTexts }: BlindProps) {
             <CodeBlock
               lines={text.split("\n").map((line) => ({ mark: " ", text: line }))}
               copied={text}
-              label={texts.panel.copy}
+              label={texts.panel.copy(text.split(" ", 2)[0] ?? "")}
             />
           </div>
         ))}

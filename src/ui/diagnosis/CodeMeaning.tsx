@@ -104,7 +104,7 @@ function Meaning({ entry, isMeant, texts: [meaning, usual], panel }: MeaningProp
         </span>
         {isMeant ? (
           <span className="block text-text-2">
-            {panel.usual}: <Rich text={usual} />
+            <Rich text={panel.usual(usual)} />
           </span>
         ) : null}
       </dd>

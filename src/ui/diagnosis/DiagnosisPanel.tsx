@@ -29,20 +29,26 @@ export function DiagnosisPanel() {
 /** Codes that carry a meaning; 1006 means that there was none. */
 const hasMeaning = (code: number | null): code is number => code !== null && code !== 1006;
 
+const HEADLINE = "dx-headline";
+
 function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: ExplainTexts }) {
   const recipeTexts = useRecipeTexts();
   const isOlder = useTab(({ examined }) => examined !== null && examined.of !== shown.of);
   const { probing } = shown;
+  const isForeign = shown.of === 0;
   // What the user says of the server now counts for endings before, too.
   const system = useTab(({ profile }) => profile.system);
   const evidence = useMemo(
-    () => (system === null ? shown.evidence : { ...shown.evidence, system }),
-    [shown.evidence, system],
+    () => (system === null || isForeign ? shown.evidence : { ...shown.evidence, system }),
+    [shown.evidence, system, isForeign],
   );
   const headers = useTab(({ profile }) => profile.socketio.headers);
   const reading = useMemo(
-    () => read(evidence, texts, (name) => headers.find((header) => header.name === name)?.value ?? null),
-    [evidence, texts, headers],
+    () =>
+      read(evidence, texts, (name) =>
+        isForeign ? null : (headers.find((header) => header.name === name)?.value ?? null),
+      ),
+    [evidence, texts, headers, isForeign],
   );
   const { top } = reading;
   const { cause } = evidence.ending;
@@ -55,6 +61,9 @@ function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: Exp
       data-certainty={top.certainty}
       data-probing={probing !== null}
     >
+      <p className="vh" role="status">
+        {probing === null ? `${reading.headline.replaceAll("`", "")}. ${texts.certainty[top.certainty]}` : ""}
+      </p>
       <div className="dx-bar">
         <span className="cut">{shown.of > 0 ? texts.panel.entry(shown.of) : texts.panel.fromFile}</span>
         {isOlder ? (
@@ -82,7 +91,7 @@ function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: Exp
         />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-      <div className="dx" tabIndex={0} role="group" aria-label={texts.panel.because} data-focus="diagnosis">
+      <div className="dx" tabIndex={0} role="group" aria-labelledby={HEADLINE} data-focus="diagnosis">
         <Head
           reading={shown.of > 0 ? reading : { ...reading, pending: [] }}
           texts={texts}

@@ -61,7 +61,12 @@ export function Fix({ reading, texts, recipeTexts }: FixProps) {
             {texts.panel.spec}
           </a>
         </p>
-        <CodeBlock key={recipe.id} lines={recipe.lines} copied={copyText(recipe)} label={texts.panel.copy} />
+        <CodeBlock
+          key={recipe.id}
+          lines={recipe.lines}
+          copied={copyText(recipe)}
+          label={texts.panel.copy(recipe.stack)}
+        />
       </div>
     </section>
   );

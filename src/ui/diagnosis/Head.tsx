@@ -4,7 +4,10 @@ import type { Action } from "../../core/explain/actions.ts";
 import type { Finding } from "../../core/explain/finding.ts";
 import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
 import { Rich } from "../parts/Rich.tsx";
-import { fill, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+
+/** Who writes standards; anything else is documentation. */
+const STANDARDS = /whatwg\.org|w3c\.github\.io|wicg\.github\.io|rfc-editor\.org/;
 
 interface HeadProps {
   readonly reading: Reading;
@@ -14,25 +17,24 @@ interface HeadProps {
 
 /** What happened, why, how sure, and the one thing that helps now. */
 export function Head({ reading, texts, isProbing }: HeadProps) {
-  const { top, others, place, actions, pending, evidence } = reading;
-  const cause = texts.causes[top.cause];
+  const { top, others, headline, why, actions, pending, evidence } = reading;
   const spec = specOf(top.cause);
   return (
     <div className="dx-head">
       <div className="dx-title">
         <span className={`mark ${evidence.ending.opened ? "mark-closed" : "mark-failed"}`} />
-        <h2>
-          <Rich text={fill(cause.headline, place)} />
+        <h2 id="dx-headline">
+          <Rich text={headline} />
         </h2>
         <Certainty finding={top} members={others.length} texts={texts} />
       </div>
       <p className="dx-why">
-        <Rich text={fill(cause.why, place)} />
+        <Rich text={why} />
         {spec === null ? null : (
           <>
             {" "}
             <a href={spec} target="_blank" rel="noreferrer">
-              {texts.panel.standard}
+              {STANDARDS.test(spec) ? texts.panel.standard : texts.panel.spec}
             </a>
           </>
         )}

@@ -17,7 +17,7 @@ export function Saw({ reading, texts }: { readonly reading: Reading; readonly te
     <section className="dsec">
       <h3>{panel.saw}</h3>
       <div>
-        <Timeline steps={evidence.steps} end={evidence.ending.opened ? null : evidence.ending.lasted} texts={texts} />
+        <Timeline steps={evidence.steps} texts={texts} />
         <ul className="dx-because">
           {top.because.map((fact) => (
             <li key={JSON.stringify(fact)}>
@@ -86,7 +86,14 @@ function Traffic({ evidence, texts }: { readonly evidence: Evidence; readonly te
   const { panel } = texts;
   const { sent, received, earlier, ending } = evidence;
   const gap = idleGap(evidence);
-  const same = earlier.filter(({ silence }) => gap !== null && silence !== null && isSameGap(silence, gap)).length;
+  const { cause } = ending;
+  const code = cause.kind === "close" || cause.kind === "disconnect" ? cause.code : null;
+  const same = earlier.filter(
+    (one) =>
+      one.opened === ending.opened &&
+      one.code === code &&
+      (gap === null || (one.silence !== null && isSameGap(one.silence, gap))),
+  ).length;
   return (
     <>
       {ending.opened ? (
@@ -117,32 +124,20 @@ const BAD: ReadonlySet<Step["what"]> = new Set([
 
 interface TimelineProps {
   readonly steps: readonly Step[];
-  readonly end: number | null;
   readonly texts: ExplainTexts;
 }
 
-/** Steps in the order of their time; labels that would meet are told by the list below the line. */
+/** Steps in the order of their time, each with its moment. */
 function Timeline({ steps, texts }: TimelineProps) {
-  const last = Math.max(1, steps.at(-1)?.at ?? 1);
   const label = (step: Step): string =>
     `${formatSpan(step.at)} ${texts.steps[step.what]}${step.detail === "" ? "" : ` ${step.detail}`}`;
   if (steps.length === 0) return null;
   return (
     <div className="tl" role="img" aria-label={steps.map(label).join(", ")}>
-      <div className="tl-line">
-        {steps.map((step, at) => (
-          <b
-            // oxlint-disable-next-line react/no-array-index-key -- steps never change their place
-            key={at}
-            className={BAD.has(step.what) ? "bad" : ""}
-            style={{ left: `${String((step.at / last) * 100)}%` }}
-          />
-        ))}
-      </div>
       <div className="tl-steps">
         {steps.map((step, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- steps never change their place
-          <span key={at} className={BAD.has(step.what) ? "text-trouble" : ""}>
+          <span key={at} className={BAD.has(step.what) ? "bad" : ""}>
             <span className="text-text-2">{formatSpan(step.at)}</span> {texts.steps[step.what]} {visible(step.detail)}
           </span>
         ))}

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { isFailure } from "../../state/examined.ts";
 import { showSide } from "../../state/diagnosis.ts";
 import { useTab } from "../../state/workbench.ts";
 import { Inspector } from "../inspector/Inspector.tsx";
@@ -13,7 +14,7 @@ export function SidePanel() {
   const t = useText();
   const side = useTab(({ log }) => log.side);
   const isKnown = useTab(({ examined, shown }) => examined !== null || shown !== null);
-  const isFailure = useTab(({ session: { phase } }) => phase === "failed" || phase === "closed");
+  const isBad = useTab(({ examined }) => examined !== null && isFailure(examined));
   if (!isKnown) return <Inspector />;
   return (
     <>
@@ -25,11 +26,18 @@ export function SidePanel() {
             role="tab"
             className="ptab"
             aria-selected={side === name}
+            tabIndex={side === name ? 0 : -1}
+            onKeyDown={(event) => {
+              if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+              showSide(name === "diagnosis" ? "message" : "diagnosis");
+              const { nextElementSibling, previousElementSibling } = event.currentTarget;
+              ((nextElementSibling ?? previousElementSibling) as HTMLElement | null)?.focus();
+            }}
             onClick={() => {
               showSide(name);
             }}
           >
-            {name === "diagnosis" && isFailure ? <span className="mark mark-failed" /> : null}
+            {name === "diagnosis" && isBad ? <span className="mark mark-failed" /> : null}
             {t.panels[name]}
           </button>
         ))}

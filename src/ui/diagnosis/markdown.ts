@@ -7,7 +7,10 @@ import { fill, blindOf, type Reading } from "./reading.ts";
 import { factText } from "./Saw.tsx";
 
 /** A diagnosis for an issue or a chat; secrets of the address stay here. */
-export function toMarkdown({ top, others, place, evidence, target, diagnosis }: Reading, texts: ExplainTexts): string {
+export function toMarkdown(
+  { top, others, place, headline, why, evidence, target, diagnosis }: Reading,
+  texts: ExplainTexts,
+): string {
   const { panel, causes } = texts;
   const { engine, version } = evidence.browser;
   const certainty =
@@ -21,8 +24,8 @@ export function toMarkdown({ top, others, place, evidence, target, diagnosis }: 
   const command = commandsFor(top.cause, { ...target, headers })[0];
   const spec = specOf(top.cause);
   const parts = [
-    `### ${fill(causes[top.cause].headline, place)}\n\n`,
-    `**${certainty}** (\`${top.cause}\`). ${fill(causes[top.cause].why, place)}\n`,
+    `### ${headline}\n\n`,
+    `**${certainty}** (\`${top.cause}\`). ${why}\n`,
     `\n**${panel.saw}**\n\n`,
     list([
       ...evidence.steps.map(({ at, what, detail }) => `${formatSpan(at)} ${texts.steps[what]} ${detail}`.trimEnd()),

@@ -22,6 +22,9 @@ export interface Reading {
   readonly pending: readonly Probe[];
   readonly canProbe: boolean;
   readonly asksLeave: boolean;
+  /** What happened and why, filled in. */
+  readonly headline: string;
+  readonly why: string;
 }
 
 /** @param headerValue from the setup, for the lines that the user runs; they never leave this page otherwise */
@@ -30,6 +33,9 @@ export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name
   const [top, ...rest] = diagnosis.findings;
   const target = targetOf(evidence, headerValue);
   // That there was a code is a fact, and told as one.
+  const place = placeOf(evidence, target, texts);
+  const isUnasked = top.cause === "unreachable" && evidence.probes.length === 0;
+  const words = isUnasked ? texts.unasked : texts.causes[top.cause];
   const others = rest.filter(({ isClass, cause }) => !isClass && cause !== "close-code");
   return {
     evidence,
@@ -37,11 +43,13 @@ export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name
     top,
     others,
     target,
-    place: placeOf(evidence, target, texts),
+    place,
     actions: actionsOf(top, others, evidence),
     pending: foreseenProbes(evidence),
     canProbe: nextProbe({ ...evidence, probes: [] }) !== null,
     asksLeave: mayRaisePrompt(evidence),
+    headline: fill(words.headline, place),
+    why: fill(words.why, place),
   };
 }
 
@@ -52,7 +60,10 @@ const PLAUSIBLE = 30;
 function actionsOf(top: Finding, others: readonly Finding[], evidence: Evidence): readonly Action[] {
   const own = actionsFor(top.cause, evidence);
   if (own.length > 0 || !top.isClass) return own;
-  const plausible = others.filter(({ weight }) => weight >= PLAUSIBLE);
+  const plausible = others.filter(
+    ({ weight, certainty }, at) =>
+      weight >= PLAUSIBLE && (at === 0 || certainty === "likely" || top.cause === "unreachable"),
+  );
   return plausible.flatMap(({ cause }) => actionsFor(cause, evidence)).slice(0, 2);
 }
 

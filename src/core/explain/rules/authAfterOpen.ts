@@ -29,6 +29,8 @@ export const authAfterOpen = {
     if (isMute) because.push({ fact: "nothing-received" });
     if (code === 1008 && lasted <= MOMENTS) return likely("auth-after-open", because, 12);
     if (!isCut(sight) || !isMute || lasted > MOMENTS) return null;
+    // Nothing answers any more: it was not about this client.
+    if (sight.http === "nothing") return "out";
     return evidence.sent.count > 0
       ? likely("auth-after-open", because, evidence.sent.count === 1 ? 9 : 5)
       : possible("auth-after-open", because, 45);

@@ -2,6 +2,9 @@ import { certain, likely, type Fact } from "../finding.ts";
 import { isAbout } from "../violation.ts";
 import type { Rule } from "../rule.ts";
 
+/** `WebSocket.CLOSED`, at once and before any event. */
+const CLOSED = 3;
+
 /** A Content Security Policy stopped it. Chromium then fires `error` and never `close`; Firefox and WebKit throw. */
 export const csp = {
   cause: "csp",
@@ -15,11 +18,12 @@ export const csp = {
     const { cause } = evidence.ending;
     if (cause.kind === "exception") {
       const because: Fact[] = [{ fact: "exception", name: cause.name, message: cause.message }];
-      if (cause.name === "NS_ERROR_CONTENT_BLOCKED") return certain("csp", because);
+      // A violation follows within 7 ms; without one it may have been an extension.
+      if (cause.name === "NS_ERROR_CONTENT_BLOCKED") return likely("csp", because);
       return cause.name === "SecurityError" && engine === "webkit" ? certain("csp", because) : "out";
     }
     if (stage !== "blocked" || foreseen !== null) return "out";
     const because: Fact[] = [{ fact: "no-close-event" }];
-    return engine === "chromium" ? certain("csp", because) : likely("csp", because);
+    return engine === "chromium" && evidence.readyState === CLOSED ? certain("csp", because) : likely("csp", because);
   },
 } as const satisfies Rule;

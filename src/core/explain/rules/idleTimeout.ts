@@ -16,7 +16,10 @@ export const idleTimeout = {
     if (wait === null || !isCut(sight)) return null;
     // A process that was ended answers no HTTP any more.
     if (sight.http === "nothing") return "out";
-    const times = sight.evidence.earlier.filter(({ silence }) => silence !== null && isSameGap(silence, wait)).length;
+    const times = sight.evidence.earlier.filter(
+      ({ opened, code, silence }) =>
+        opened && (code === 1006 || code === null) && silence !== null && isSameGap(silence, wait),
+    ).length;
     const because: Fact[] = [{ fact: "silent-for", wait }];
     if (times > 0) because.push({ fact: "repeated", times: times + 1, wait });
     if (sight.httpProbe) because.push({ fact: "probe", probe: sight.httpProbe });

@@ -28,6 +28,7 @@ import { payloadTooBig } from "./payloadTooBig.ts";
 import { processEnded } from "./processEnded.ts";
 import { protocolViolation } from "./protocolViolation.ts";
 import { proxyNoUpgrade } from "./proxyNoUpgrade.ts";
+import { recovered } from "./recovered.ts";
 import { refused } from "./refused.ts";
 import { replaced } from "./replaced.ts";
 import { reset } from "./reset.ts";
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   otherProtocol,
   tls,
   wrongScheme,
+  recovered,
   localhostFamily,
   loopbackAddress,
   noAnswer,

@@ -16,6 +16,7 @@ export const localNetworkAccess = {
     const isWaiting = evidence.ending.cause.kind === "connect-timeout";
     // Firefox asks for fetch alone, unless it is set to ask for WebSocket, too.
     if (engine === "firefox" && !isWaiting) return "out";
+    if (engine === "firefox") return possible("local-network-access", because, 20);
     return state === "denied" || isWaiting
       ? likely("local-network-access", because, 15)
       : possible("local-network-access", because, 40);

@@ -1,4 +1,4 @@
-import { certain, possible } from "../finding.ts";
+import { certain, likely, possible } from "../finding.ts";
 import { mayBeUnreachable } from "../failure.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,7 +16,15 @@ export const localhostFamily = {
       (probe) => probe !== null,
     );
     const open = tried.find((probe) => probe.outcome.kind === "opened");
-    if (open) return certain("localhost-family", [{ fact: "probe", probe: open }]);
+    const same = sight.probe("same");
+    if (same?.outcome.kind === "opened") return "out";
+    // A name leads to both families: where one of them opens, the name should have, too.
+    if (open && same && sight.host !== "localhost")
+      return certain("localhost-family", [
+        { fact: "probe", probe: open },
+        { fact: "probe", probe: same },
+      ]);
+    if (open) return likely("localhost-family", [{ fact: "probe", probe: open }]);
     if (tried.length > 0) return "out";
     return possible("localhost-family", [{ fact: "host", host: sight.host, is: sight.hostIs }], 55);
   },

@@ -12,7 +12,7 @@ export const mixedContent = {
     if (isThrown) because.push({ fact: "exception", name: cause.name, message: cause.message });
     // WebKit throws for a policy, and for mixed content it does not.
     if (engine === "webkit") {
-      const isEnded = stage === "blocked" || code === 1006;
+      const isEnded = stage === "blocked" || code === 1006 || evidence.protocol === "socketio";
       return foreseen === "mixed-content" && isEnded ? certain("mixed-content", because) : "out";
     }
     if (foreseen === "mixed-content") {

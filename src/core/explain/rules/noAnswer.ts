@@ -24,7 +24,12 @@ export const noAnswer = {
       : [{ fact: "failed-after", wait: lasted }];
     if (sight.httpProbe) because.push({ fact: "probe", probe: sight.httpProbe });
     const mayAsk = sight.network !== null && evidence.permissions[sight.network] !== "granted";
-    if (isLong && !mayAsk && lasted >= PATIENT) return certain("no-answer", because);
+    const { engine } = sight;
+    // Firefox makes an address that failed before wait, for longer every time.
+    const isThrottled = engine === "firefox" && (evidence.retry > 0 || evidence.earlier.some(({ opened }) => !opened));
+    // Socket.IO's transport may have answered, and something behind it not.
+    const isSilent = evidence.protocol === "websocket" ? http !== "nothing" : http === "no-answer";
+    if (isLong && !mayAsk && !isThrottled && isSilent && lasted >= PATIENT) return certain("no-answer", because);
     return isLong ? likely("no-answer", because) : possible("no-answer", because, 30);
   },
 } as const satisfies Rule;

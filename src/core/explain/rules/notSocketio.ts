@@ -1,4 +1,4 @@
-import { certain, likely, possible, type Fact } from "../finding.ts";
+import { likely, possible, type Fact } from "../finding.ts";
 import { isEngineIoOpen } from "../engineIoAnswer.ts";
 import { failedOnTheWay, firstOf } from "../failure.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +15,7 @@ export const notSocketio = {
     if (raw?.outcome.kind === "opened" && !isEngineIoOpen(firstOf(raw)))
       return likely("not-socketio", [{ fact: "probe", probe: raw }], 10);
     if ((engineIo && engineIo.answer.kind !== "html") || (raw && isEngineIoOpen(firstOf(raw)))) return "out";
-    if (isServerError && engineIo) return certain("not-socketio", [{ fact: "probe", probe: engineIo.probe }]);
+    if (isServerError && engineIo) return likely("not-socketio", [{ fact: "probe", probe: engineIo.probe }]);
     if (sight.http === "nothing" || sight.http === "no-answer") return "out";
     const because: Fact[] = readable ? [{ fact: "probe", probe: readable }] : [];
     return possible("not-socketio", because, isServerError ? 62 : 35);

@@ -9,6 +9,10 @@ export const processEnded = {
     if (!isCut(sight)) return null;
     const { httpProbe } = sight;
     if (sight.http === "answered") return possible("process-ended", [], 25);
-    return possible("process-ended", httpProbe ? [{ fact: "probe", probe: httpProbe }] : [], httpProbe ? 80 : 35);
+    return possible(
+      "process-ended",
+      httpProbe ? [{ fact: "probe", probe: httpProbe }] : [],
+      sight.http === "nothing" ? 80 : 35,
+    );
   },
 } as const satisfies Rule;

@@ -18,7 +18,10 @@ export const proxyNoUpgrade = {
       !sight.passed("raw-socketio")
     )
       return likely("proxy-no-upgrade", [{ fact: "probe", probe: engineIo.probe }], 10);
-    if (evidence.protocol === "socketio" || sight.code === 1015) return null;
+    const isHidden = cause.kind === "connect-error" && cause.message === "websocket error" && sight.http === "answered";
+    if (evidence.protocol === "socketio")
+      return isHidden && !sight.passed("raw-socketio") ? possible("proxy-no-upgrade", [], 55) : null;
+    if (sight.code === 1015) return null;
     return possible("proxy-no-upgrade", [], sight.isLocal && sight.port > 1024 ? 9 : 55);
   },
 } as const satisfies Rule;

@@ -14,8 +14,12 @@ export const socketioBehindRaw = {
     if (evidence.protocol !== "websocket" || stage === "never-made" || stage === "blocked") return null;
     if (stage === "opened") {
       if (!isEngineIoOpen(evidence.first) || evidence.ending.asked) return null;
-      return certain("socketio-behind-raw", [{ fact: "first-frame", text: evidence.first ?? "" }]);
+      const frame: Fact[] = [{ fact: "first-frame", text: evidence.first ?? "" }];
+      // Engine.IO ends what it does not understand without a code; another end may have another reason.
+      return sight.code === 1005 ? certain("socketio-behind-raw", frame) : likely("socketio-behind-raw", frame, -5);
     }
+    // Who asks for Engine.IO over WebSocket by its own parameters means it, and is let down by something else.
+    if (url !== null && /[?&]EIO=/.test(url.search) && url.search.includes("transport=websocket")) return "out";
     const raw = sight.probe("raw-socketio");
     const isRaw = isEngineIoOpen(firstOf(raw));
     const { lasted } = evidence.ending;
@@ -28,7 +32,8 @@ export const socketioBehindRaw = {
     if (isItsPath) because.push({ fact: "path", path });
     if (engineIo && isSeen) because.push({ fact: "probe", probe: engineIo.probe });
     if (raw && isRaw) because.push({ fact: "probe", probe: raw });
-    if (isSeen && (isTimed || isItsPath)) return certain("socketio-behind-raw", because);
+    const isExact = lasted <= DESTROYED.to && !(sight.engine === "firefox" && evidence.earlier.length > 0);
+    if (isSeen && ((isTimed && isExact) || isItsPath)) return certain("socketio-behind-raw", because);
     // Nothing at all answers HTTP: then neither does Engine.IO, unless its server has no other handler.
     if (!isSeen && sight.http === "nothing") return "out";
     return isSeen || isTimed || isItsPath ? likely("socketio-behind-raw", because, isSeen ? 10 : 0) : "out";

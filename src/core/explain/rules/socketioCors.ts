@@ -28,8 +28,9 @@ export const socketioCors = {
         : "out";
     }
     const raw = sight.probe("raw-socketio");
+    // A server that is websocket only, without CORS, answers polling with an error that stays hidden: the same to a page.
     if (raw && isEngineIoOpen(firstOf(raw)))
-      return certain("socketio-cors", [...because, { fact: "probe", probe: raw }]);
+      return likely("socketio-cors", [...because, { fact: "probe", probe: raw }], 10);
     // python-engineio asks a WebSocket for its origin, too, and a server without WebSocket opens none.
     return possible("socketio-cors", because, raw ? 40 : 60);
   },

@@ -1,4 +1,4 @@
-import { certain, possible, type Fact } from "../finding.ts";
+import { certain, likely, possible, type Fact } from "../finding.ts";
 import { readEngineIo, type EngineIoAnswer } from "../engineIoAnswer.ts";
 import { connectErrorFact } from "../failure.ts";
 import type { Rule } from "../rule.ts";
@@ -16,6 +16,9 @@ export const socketioVersion = {
     if (body?.kind === "error" && body.code === 5) return certain("socketio-version", because);
     if (engineIo && isOther(engineIo.answer, evidence.socketio?.client ?? "4"))
       return certain("socketio-version", [...because, { fact: "probe", probe: engineIo.probe }]);
+    // Code 400 and its body stay hidden from a client of version 2 that asks with cookies.
+    if (evidence.socketio?.client === "2" && engineIo?.answer.kind === "open" && engineIo.answer.server === "3+")
+      return likely("socketio-version", [...because, { fact: "probe", probe: engineIo.probe }], 8);
     if (engineIo) return "out";
     return cause.message === "server error" ? possible("socketio-version", because, 60) : null;
   },

@@ -16,6 +16,13 @@ export const tls = {
       if (other?.outcome.kind !== "rejected") return likely("tls", because);
       return certain("tls", [...because, { fact: "probe", probe: other }]);
     }
+    const socket = sight.probe("other-scheme-socket");
+    // A plain answer on the port, and no plain WebSocket: that is how TLS servers turn plain requests away.
+    if (other?.outcome.kind === "answered" && socket && socket.outcome.kind !== "opened" && engine !== "firefox")
+      return likely("tls", [
+        { fact: "probe", probe: other },
+        { fact: "probe", probe: socket },
+      ]);
     // Firefox tells a raw WebSocket's TLS failure; of Socket.IO's polling it tells nothing.
     if (engine === "firefox" && sight.evidence.protocol === "websocket") return "out";
     return possible("tls", other ? [{ fact: "probe", probe: other }] : [], sight.isLocal ? 58 : 62);

@@ -12,9 +12,8 @@ export const wrongScheme = {
     if (other?.outcome.kind === "answered") {
       const because: Fact[] = [other, ...(socket ? [socket] : [])].map((probe) => ({ fact: "probe", probe }));
       if (socket?.outcome.kind === "opened") return certain("wrong-scheme", because);
-      // Firefox takes garbage for HTTP, and nginx answers plain HTTP on its TLS port, too.
-      if (sight.engine === "firefox" && sight.isSecure)
-        return socket ? possible("wrong-scheme", because) : likely("wrong-scheme", because);
+      // nginx, Go and others answer plain HTTP on their TLS port, too, and Firefox takes garbage for HTTP.
+      if (sight.isSecure) return socket ? possible("wrong-scheme", because, 40) : likely("wrong-scheme", because);
       return sight.http === "nothing" ? certain("wrong-scheme", because) : likely("wrong-scheme", because);
     }
     if (other || sight.http === "answered" || sight.http === "no-answer" || sight.spoke) return "out";
