@@ -2,9 +2,9 @@ import { namespace, path, timeout, websocketOnly, type App, type Row, type Setti
 
 const clientV2: Setting = { choose: { "Client version": "Client v2 (server 2)" } };
 
-const notSocketIo = (certainty: "certain" | "likely") => ({ cause: "not-socketio", certainty }) as const;
+const notSocketIo = { cause: "not-socketio", certainty: "likely" } as const;
 const version = { cause: "socketio-version", certainty: "certain" } as const;
-const cors = { cause: "socketio-cors", certainty: "certain" } as const;
+const cors = { cause: "socketio-cors", certainty: "likely" } as const;
 const answeredAmong = (...among: readonly ("socketio-cors" | "socketio-path" | "not-socketio")[]) =>
   ({
     chromium: { cause: "http-answer", certainty: "certain", among },
@@ -22,18 +22,18 @@ const somethingElse: readonly SocketIoRow[] = [
   {
     name: "a plain WebSocket server",
     start: async (servers) => ({ url: asHttp((await servers.websocket()).url) }),
-    expected: notSocketIo("likely"),
+    expected: notSocketIo,
   },
   {
     name: "a plain WebSocket server, by websocket only",
     settings: [websocketOnly, timeout("3")],
     start: async (servers) => ({ url: asHttp((await servers.websocket({ echo: false })).url) }),
-    expected: notSocketIo("likely"),
+    expected: notSocketIo,
   },
   {
     name: "a web application that answers every path with its page",
     start: async (servers) => ({ url: asHttp((await servers.http({ status: 200, body: page, cors: true })).url) }),
-    expected: notSocketIo("certain"),
+    expected: notSocketIo,
   },
   {
     name: "a web application whose answers the page may not read",
@@ -175,7 +175,7 @@ const endings: readonly SocketIoRow[] = [
       const server = await servers.socketio();
       return { url: server.url, next: whenOpen(() => server.garble()) };
     },
-    expected: { cause: "socketio-parser", certainty: "certain" },
+    expected: { cause: "socketio-parser", certainty: "likely" },
   },
   {
     name: "a message that is too big",

@@ -60,7 +60,7 @@ test.describe("what brought people here", () => {
     await workbench.open();
     await workbench.protocol("Socket.IO");
     await workbench.start(server.url);
-    await workbench.explains("socketio-cors", "certain");
+    await workbench.explains("socketio-cors", "likely");
     await workbench.button("Use websocket only and connect").click();
     await workbench.isIn("open");
   });

@@ -94,8 +94,7 @@ function silent(sight: Sight): readonly ProbeId[] {
   return wanted;
 }
 
-const otherSocket = (sight: Sight): readonly ProbeId[] =>
-  sight.passed("other-scheme") && sight.evidence.protocol === "websocket" ? ["other-scheme-socket"] : [];
+const otherSocket = (sight: Sight): readonly ProbeId[] => (sight.passed("other-scheme") ? ["other-scheme-socket"] : []);
 
 /** A plain request from a secure page is blocked, but for loopback in some engines. */
 const canReach = ({ evidence }: Sight, url: string): boolean =>
@@ -119,24 +118,28 @@ const asHttp = (url: string): string => url.replace(/^ws/, "http");
 const asSocket = (url: string): string => url.replace(/^http/, "ws");
 
 /** Engine.IO's handshake at the path of the setup, or the usual one. */
-const engineIoAddress = ({ evidence }: Sight, { protocol, host, search }: URL, transport: string): string => {
+function engineIoAddress({ evidence }: Sight, url: URL, transport: string, search: string): string {
   const query = evidence.protocol === "socketio" && search !== "" ? `&${search.slice(1)}` : "";
-  return `${protocol}//${host}${evidence.socketio?.path ?? "/socket.io/"}?EIO=4&transport=${transport}${query}`;
-};
+  return `${url.protocol}//${url.host}${evidence.socketio?.path ?? "/socket.io/"}?EIO=4&transport=${transport}${query}`;
+}
 
 function withHost({ protocol, port, pathname, search }: URL, host: string): string {
   return `${protocol}//${host}${port === "" ? "" : `:${port}`}${pathname}${search}`;
 }
 
-/** What was meant to go over TLS does not go without it: the path alone, and no query, which may hold a token. */
-const inTheClear = ({ isSecure }: Sight, { protocol, host, pathname }: URL): string | null =>
-  isSecure ? `${protocol}//${host}${pathname}` : null;
+/** What was meant to go over TLS does not go without it: no query of the user's, which may hold a token. */
+function otherWay(sight: Sight, url: URL, transport: string): string {
+  const bare = `${url.protocol}//${url.host}${url.pathname}`;
+  const isRaw = sight.evidence.protocol === "websocket";
+  const query = sight.isSecure ? "" : url.search;
+  return otherScheme(isRaw ? bare + query : engineIoAddress(sight, url, transport, query));
+}
 
 /** @returns the exact request; user and password never travel with it */
 function make(id: ProbeId, sight: Sight, url: URL): Probe {
   const bare = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
   // A server that is nothing but Engine.IO lets every other request hang.
-  const path = sight.evidence.protocol === "socketio" ? engineIoAddress(sight, url, "polling") : bare;
+  const path = sight.evidence.protocol === "socketio" ? engineIoAddress(sight, url, "polling", url.search) : bare;
   const get = (at: string, mode: Probe["mode"]): Probe => ({ id, by: "fetch", url: asHttp(at), mode });
   const socket = (at: string): Probe => ({ id, by: "socket", url: asSocket(at), mode: null });
   switch (id) {
@@ -146,13 +149,13 @@ function make(id: ProbeId, sight: Sight, url: URL): Probe {
     case "http-readable":
       return get(path, "cors");
     case "polling":
-      return get(engineIoAddress(sight, url, "polling"), "cors");
+      return get(engineIoAddress(sight, url, "polling", url.search), "cors");
     case "other-scheme":
-      return get(otherScheme(inTheClear(sight, url) ?? path), "no-cors");
+      return get(otherWay(sight, url, "polling"), "no-cors");
     case "other-scheme-socket":
-      return socket(otherScheme(inTheClear(sight, url) ?? bare));
+      return socket(otherWay(sight, url, "websocket"));
     case "raw-socketio":
-      return socket(engineIoAddress(sight, url, "websocket"));
+      return socket(engineIoAddress(sight, url, "websocket", url.search));
     case "without-subprotocols":
     case "same":
       return socket(bare);
