@@ -40,11 +40,7 @@ export const tls: readonly Row[] = [
       const { url } = await servers.socketio();
       return { url: url.replace("http:", "https:") };
     },
-    expected: {
-      chromium: wrongScheme,
-      // Of polling Firefox does not tell that it was TLS, and it takes garbage for HTTP.
-      firefox: { cause: "wrong-scheme", certainty: "likely" },
-    },
+    expected: wrongScheme,
   },
   {
     name: "a self-signed certificate",

@@ -118,6 +118,12 @@ const asHttp = (url: string): string => url.replace(/^ws/, "http");
 const asSocket = (url: string): string => url.replace(/^http/, "ws");
 
 /** Engine.IO's handshake at the path of the setup, or the usual one. */
+/**
+ * A server that is nothing but Engine.IO lets every other request hang. This one it answers at once, with
+ * an error (code 1), and opens no session for it.
+ */
+const NO_SESSION = "polling&sid=none";
+
 function engineIoAddress({ evidence }: Sight, url: URL, transport: string, search: string): string {
   const query = evidence.protocol === "socketio" && search !== "" ? `&${search.slice(1)}` : "";
   return `${url.protocol}//${url.host}${evidence.socketio?.path ?? "/socket.io/"}?EIO=4&transport=${transport}${query}`;
@@ -138,8 +144,7 @@ function otherWay(sight: Sight, url: URL, transport: string): string {
 /** @returns the exact request; user and password never travel with it */
 function make(id: ProbeId, sight: Sight, url: URL): Probe {
   const bare = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
-  // A server that is nothing but Engine.IO lets every other request hang.
-  const path = sight.evidence.protocol === "socketio" ? engineIoAddress(sight, url, "polling", url.search) : bare;
+  const path = sight.evidence.protocol === "socketio" ? engineIoAddress(sight, url, NO_SESSION, url.search) : bare;
   const get = (at: string, mode: Probe["mode"]): Probe => ({ id, by: "fetch", url: asHttp(at), mode });
   const socket = (at: string): Probe => ({ id, by: "socket", url: asSocket(at), mode: null });
   switch (id) {
@@ -151,7 +156,7 @@ function make(id: ProbeId, sight: Sight, url: URL): Probe {
     case "polling":
       return get(engineIoAddress(sight, url, "polling", url.search), "cors");
     case "other-scheme":
-      return get(otherWay(sight, url, "polling"), "no-cors");
+      return get(otherWay(sight, url, NO_SESSION), "no-cors");
     case "other-scheme-socket":
       return socket(otherWay(sight, url, "websocket"));
     case "raw-socketio":
