@@ -44,7 +44,8 @@ export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name
     others,
     target,
     place,
-    actions: actionsOf(top, others, evidence),
+    // Before anything was asked, asking is what helps.
+    actions: isUnasked ? [] : actionsOf(top, others, evidence),
     pending: foreseenProbes(evidence),
     canProbe: nextProbe({ ...evidence, probes: [] }) !== null,
     asksLeave: mayRaisePrompt(evidence),
