@@ -47,7 +47,12 @@ export function useKeys(): void {
           stepTab(1);
         }),
         h: letter(toggleHold),
-        d: letter(toggleDiagnosis),
+        d: letter(() => {
+          toggleDiagnosis();
+          requestAnimationFrame(() => {
+            focus('[data-focus="diagnosis"], [data-focus="inspector"]');
+          });
+        }),
         n: letter(() => {
           openTab();
           focus('[data-focus="url"]');
