@@ -16,7 +16,7 @@ import type { Seq } from "../core/units/units.ts";
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
-export const LINK_VERSION = 2;
+export const LINK_VERSION = 3;
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */

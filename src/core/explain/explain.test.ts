@@ -48,6 +48,7 @@ const probe = (id: ProbeResult["id"], outcome: ProbeResult["outcome"]): ProbeRes
   by: "fetch",
   url: "http://127.0.0.1:8080/",
   mode: "no-cors",
+  subprotocols: [],
   at: epochMs(0),
   took: ms(3),
   outcome,
@@ -316,6 +317,20 @@ describe("before it opened", () => {
     expect(top(again({ kind: "not-opened", code: 1006 }))).toBe("localhost-family certain");
     expect(top(again({ kind: "opened", subprotocol: "", first: null }))).toBe("recovered likely");
     expect(actionsFor("localhost-family", evidence)).toEqual([{ do: "use-url", url: "ws://127.0.0.1:8080/" }]);
+  });
+
+  test("[EX30] the control asks for the same subprotocols, or it would open where they were the matter", () => {
+    const evidence = given({
+      subprotocols: ["chat"],
+      probes: [
+        { ...probe("http", { kind: "answered", status: null, body: null }), at: epochMs(60_000) },
+        probe("http-readable", { kind: "rejected", name: "TypeError" }),
+        probe("polling", { kind: "rejected", name: "TypeError" }),
+        probe("without-subprotocols", { kind: "opened", subprotocol: "", first: null }),
+        probe("other-scheme", { kind: "rejected", name: "TypeError" }),
+      ],
+    });
+    expect(nextProbe(evidence)).toMatchObject({ id: "same", subprotocols: ["chat"] });
   });
 
   test("[EX31] an HTTP answer is certain in Chromium; in Firefox any answer counts as HTTP", () => {

@@ -1,8 +1,7 @@
 import type { ProbePolicy } from "../units/probePolicy.ts";
 import type { Evidence } from "../session/evidence.ts";
 import type { Probe, ProbeId } from "../session/probe.ts";
-import { isEngineIoOpen } from "./engineIoAnswer.ts";
-import { failedOnTheWay, firstOf, isCut, isGivenUp } from "./failure.ts";
+import { failedOnTheWay, isCut, isGivenUp } from "./failure.ts";
 import { isMixed } from "./foresee.ts";
 import { see, type Sight } from "./sight.ts";
 import { seconds } from "../units/units.ts";
@@ -117,13 +116,13 @@ export function otherScheme(url: string): string {
 const asHttp = (url: string): string => url.replace(/^ws/, "http");
 const asSocket = (url: string): string => url.replace(/^http/, "ws");
 
-/** Engine.IO's handshake at the path of the setup, or the usual one. */
 /**
  * A server that is nothing but Engine.IO lets every other request hang. This one it answers at once, with
  * an error (code 1), and opens no session for it.
  */
 const NO_SESSION = "polling&sid=none";
 
+/** Engine.IO's handshake at the path of the setup, or the usual one. */
 function engineIoAddress({ evidence }: Sight, url: URL, transport: string, search: string): string {
   const query = evidence.protocol === "socketio" && search !== "" ? `&${search.slice(1)}` : "";
   return `${url.protocol}//${url.host}${evidence.socketio?.path ?? "/socket.io/"}?EIO=4&transport=${transport}${query}`;
@@ -145,8 +144,14 @@ function otherWay(sight: Sight, url: URL, transport: string): string {
 function make(id: ProbeId, sight: Sight, url: URL): Probe {
   const bare = `${url.protocol}//${url.host}${url.pathname}${url.search}`;
   const path = sight.evidence.protocol === "socketio" ? engineIoAddress(sight, url, NO_SESSION, url.search) : bare;
-  const get = (at: string, mode: Probe["mode"]): Probe => ({ id, by: "fetch", url: asHttp(at), mode });
-  const socket = (at: string): Probe => ({ id, by: "socket", url: asSocket(at), mode: null });
+  const get = (at: string, mode: Probe["mode"]): Probe => ({
+    id,
+    by: "fetch",
+    url: asHttp(at),
+    mode,
+    subprotocols: [],
+  });
+  const socket = (at: string): Probe => ({ id, by: "socket", url: asSocket(at), mode: null, subprotocols: [] });
   switch (id) {
     case "http":
     case "alive":
@@ -162,8 +167,9 @@ function make(id: ProbeId, sight: Sight, url: URL): Probe {
     case "raw-socketio":
       return socket(engineIoAddress(sight, url, "websocket", url.search));
     case "without-subprotocols":
-    case "same":
       return socket(bare);
+    case "same":
+      return { ...socket(bare), subprotocols: sight.evidence.subprotocols };
     case "ipv4":
       return socket(withHost(url, "127.0.0.1"));
     case "ipv6":
@@ -180,9 +186,7 @@ export function foreseenProbes(evidence: Evidence): readonly Probe[] {
   const next = nextProbe(evidence);
   if (!url || !next) return [];
   if (next.id !== "http") return [next];
-  const isOpen = isEngineIoOpen(firstOf(sight.probe("raw-socketio")));
-  const later: readonly ProbeId[] = isOpen ? [] : laterOf(sight);
-  return [next, ...later.map((id) => make(id, sight, url))];
+  return [next, ...laterOf(sight).map((id) => make(id, sight, url))];
 }
 
 function laterOf(sight: Sight): readonly ProbeId[] {

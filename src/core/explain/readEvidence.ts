@@ -139,6 +139,7 @@ const schema = v.object({
       by: v.fallback(v.picklist(["fetch", "socket"]), "fetch"),
       url: text,
       mode: v.fallback(v.nullable(v.picklist(["no-cors", "cors"])), null),
+      subprotocols: texts,
       at: moment,
       took: span,
       outcome,

@@ -29,6 +29,8 @@ export interface Probe {
   readonly url: string;
   /** "no-cors" tells only whether an answer came. @see https://fetch.spec.whatwg.org/#concept-request-mode */
   readonly mode: "no-cors" | "cors" | null;
+  /** Of a WebSocket: as asked for, where the same attempt is to be made again. */
+  readonly subprotocols: readonly string[];
 }
 
 export type ProbeOutcome =

@@ -57,6 +57,10 @@ export type EndCause =
       readonly retries: boolean;
     };
 
+/** The close code of an end; null: it had none, or none that was told. */
+export const codeOf = (cause: EndCause): number | null =>
+  cause.kind === "close" || cause.kind === "disconnect" ? cause.code : null;
+
 export interface Ending {
   readonly cause: EndCause;
   /** Whether the connection was open before. */

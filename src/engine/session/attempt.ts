@@ -1,6 +1,6 @@
 import type { ConnectRequest } from "../../core/profile/resolve.ts";
 import type { Evidence, EarlierEnding, FrameFacts, SocketIoFacts, Step } from "../../core/session/evidence.ts";
-import type { Ending } from "../../core/session/session.ts";
+import { codeOf, type Ending } from "../../core/session/session.ts";
 import { between, bytes, type EpochMs } from "../../core/units/units.ts";
 import type { Note } from "../../core/log/note.ts";
 import type { Live } from "../../link/protocol.ts";
@@ -100,8 +100,7 @@ export class Attempt {
   /** For the next attempts at the same address. */
   summary(ending: Ending): EarlierEnding {
     const { cause, opened, lasted, at } = ending;
-    const code = cause.kind === "close" || cause.kind === "disconnect" ? cause.code : null;
-    return { opened, code, lasted, silence: opened ? (this.#silence(at) ?? lasted) : null };
+    return { opened, code: codeOf(cause), lasted, silence: opened ? (this.#silence(at) ?? lasted) : null };
   }
 
   /** Everything but what only the world knows. */

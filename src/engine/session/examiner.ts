@@ -15,9 +15,10 @@ const GRACE = ms(60);
 const BEFORE = 20;
 /** Earlier endings at the same address that are looked at. */
 const REMEMBERED = 20;
-/** Addresses and endings that are remembered; a variable in an address can make any number of them. */
+/** Addresses that are remembered: a variable in one can make any number of them. */
 const ADDRESSES = 50;
-const ENDINGS = 2000;
+/** Endings whose evidence is found from their entry; the log itself is bounded, and this stays small beside it. */
+const ENDINGS = 100_000;
 
 function forgetOldest<Key>(map: Map<Key, unknown>, most: number): void {
   if (map.size <= most) return;

@@ -70,11 +70,11 @@ async function beginning(answer: Response): Promise<string> {
   return text.slice(0, BODY);
 }
 
-function open({ url, id }: Probe, stop: AbortSignal): Promise<ProbeOutcome> {
+function open({ url, id, subprotocols }: Probe, stop: AbortSignal): Promise<ProbeOutcome> {
   return new Promise((resolve) => {
     let socket: WebSocket;
     try {
-      socket = new WebSocket(url);
+      socket = new WebSocket(url, [...subprotocols]);
     } catch {
       resolve({ kind: "not-opened", code: null });
       return;

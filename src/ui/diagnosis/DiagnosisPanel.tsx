@@ -1,5 +1,6 @@
 import "../styles/diagnosis.css";
 import { useMemo } from "react";
+import { codeOf } from "../../core/session/session.ts";
 import { copyText } from "../../state/clipboard.ts";
 import { exportEvidence, probeNow, shownIn, showLast } from "../../state/diagnosis.ts";
 import { useTab } from "../../state/workbench.ts";
@@ -51,8 +52,7 @@ function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: Exp
     [evidence, texts, headers, isForeign],
   );
   const { top } = reading;
-  const { cause } = evidence.ending;
-  const code = evidence.ending.opened && (cause.kind === "close" || cause.kind === "disconnect") ? cause.code : null;
+  const code = evidence.ending.opened ? codeOf(evidence.ending.cause) : null;
   return (
     <section
       className="dxbox"

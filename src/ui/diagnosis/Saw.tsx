@@ -1,5 +1,6 @@
 import type { Fact } from "../../core/explain/finding.ts";
 import { idleGap, isSameGap } from "../../core/explain/idle.ts";
+import { codeOf } from "../../core/session/session.ts";
 import type { Evidence, Step } from "../../core/session/evidence.ts";
 import { formatSize, formatSpan } from "../../i18n/format.ts";
 import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
@@ -86,8 +87,7 @@ function Traffic({ evidence, texts }: { readonly evidence: Evidence; readonly te
   const { panel } = texts;
   const { sent, received, earlier, ending } = evidence;
   const gap = idleGap(evidence);
-  const { cause } = ending;
-  const code = cause.kind === "close" || cause.kind === "disconnect" ? cause.code : null;
+  const code = codeOf(ending.cause);
   const same = earlier.filter(
     (one) =>
       one.opened === ending.opened &&

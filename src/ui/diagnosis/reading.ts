@@ -6,6 +6,7 @@ import { foreseenProbes, mayRaisePrompt, nextProbe } from "../../core/explain/pr
 import type { Target } from "../../core/explain/target.ts";
 import { targetOf } from "../../core/explain/targetOf.ts";
 import type { Evidence } from "../../core/session/evidence.ts";
+import { codeOf } from "../../core/session/session.ts";
 import type { Probe } from "../../core/session/probe.ts";
 import type { Blind, ExplainTexts, Place } from "../../i18n/explain/explainTexts.ts";
 
@@ -32,10 +33,10 @@ export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name
   const diagnosis = explain(evidence);
   const [top, ...rest] = diagnosis.findings;
   const target = targetOf(evidence, headerValue);
-  // That there was a code is a fact, and told as one.
   const place = placeOf(evidence, target, texts);
   const isUnasked = top.cause === "unreachable" && evidence.probes.length === 0;
   const words = isUnasked ? texts.unasked : texts.causes[top.cause];
+  // That there was a code is a fact, and told as one.
   const others = rest.filter(({ isClass, cause }) => !isClass && cause !== "close-code");
   return {
     evidence,
@@ -69,10 +70,9 @@ function actionsOf(top: Finding, others: readonly Finding[], evidence: Evidence)
 }
 
 function placeOf(evidence: Evidence, target: Target, { browsers }: ExplainTexts): Place {
-  const { cause } = evidence.ending;
   const host = target.host.includes(":") ? `[${target.host}]` : target.host;
   const isUsual = target.port === (target.isSecure ? 443 : 80);
-  const code = cause.kind === "close" || cause.kind === "disconnect" ? cause.code : null;
+  const code = codeOf(evidence.ending.cause);
   return {
     where: target.host === "" ? evidence.typed : isUsual ? host : `${host}:${String(target.port)}`,
     host: target.host,

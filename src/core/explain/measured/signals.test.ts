@@ -209,6 +209,7 @@ function probesOf(one: Measured): readonly ProbeResult[] {
         by: isFetch ? "fetch" : "socket",
         url: isFetch ? result.url : one.url,
         mode: isFetch ? result.mode : null,
+        subprotocols: [],
         at: epochMs(0),
         took: ms(0),
         outcome: one.probeViolations === true ? { kind: "blocked" } : outcome,
