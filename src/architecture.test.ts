@@ -26,7 +26,7 @@ const coreTable: Readonly<Record<string, readonly string[]>> = {
   session: ["units"],
   log: ["session", "profile", "protocols", "units"],
   decode: ["log", "session", "units"],
-  formats: ["log", "session", "units"],
+  formats: ["log", "session", "profile", "protocols", "units"],
   protocols: ["units"],
   profile: ["protocols", "units"],
   csp: ["units"],

@@ -22,6 +22,8 @@ export interface Profile {
   readonly onOpen: readonly Draft[];
   readonly saved: readonly SavedMessage[];
   readonly variables: readonly Variable[];
+  /** What a person should know of it; plain text. */
+  readonly notes: string;
   /** The product behind the address, by which its close codes are read; null: not told. */
   readonly system: string | null;
 }
@@ -106,5 +108,6 @@ export const newProfile: Profile = {
   onOpen: [],
   saved: [],
   variables: [],
+  notes: "",
   system: null,
 };

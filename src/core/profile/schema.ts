@@ -12,6 +12,7 @@ const span = (fallback: Ms): v.GenericSchema<unknown, Ms> =>
   v.fallback(v.pipe(v.number(), v.minValue(10), v.maxValue(86_400_000), v.transform(ms)), fallback);
 const text = (fallback = "") => v.fallback(v.string(), fallback);
 const pair = v.object({ name: text(), value: text() });
+export const variableSchema = v.object({ name: text(), value: text(), secret: v.fallback(v.boolean(), false) });
 
 const body = v.object({
   format: v.fallback(v.picklist(FORMATS), "text"),
@@ -72,7 +73,8 @@ export const profileSchema = v.object({
   ),
   onOpen: v.fallback(v.array(draftSchema), []),
   saved: v.fallback(v.array(v.object({ id: v.string(), name: text(), draft })), []),
-  variables: v.fallback(v.array(pair), []),
+  variables: v.fallback(v.array(variableSchema), []),
+  notes: text(),
   system: v.fallback(v.nullable(v.string()), null),
 }) as v.GenericSchema<unknown, Profile>;
 

@@ -7,8 +7,8 @@ import { filler, mentionedVariables } from "./template.ts";
 let counter = 0;
 const fill = filler(
   [
-    { name: "host", value: "example.com" },
-    { name: "n", value: "42" },
+    { name: "host", value: "example.com", secret: false },
+    { name: "n", value: "42", secret: false },
   ],
   {
     now: () => 1_700_000_000_000.5,

@@ -9,6 +9,8 @@ const PLACEHOLDER = /(\\?)\{\{\s*(\$?[^\s{}]+)\s*\}\}/gu;
 export interface Variable {
   readonly name: string;
   readonly value: string;
+  /** Masked on the screen, stored apart, and never shared or exported unless that is asked for. */
+  readonly secret: boolean;
 }
 
 /** Where values that nobody typed come from; the caller owns clock and dice. */

@@ -51,7 +51,7 @@ export function VariablesChip() {
       <Pairs
         pairs={variables}
         onChange={(changed) => {
-          editProfile({ variables: changed });
+          editProfile({ variables: changed.map((pair, at) => ({ ...pair, secret: variables[at]?.secret ?? false })) });
         }}
         nameLabel={t.app.name}
         valueLabel={t.app.value}
