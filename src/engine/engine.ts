@@ -3,11 +3,13 @@ import { parseFilter } from "../core/log/filter.ts";
 import { fail, unreachable } from "../core/units/result.ts";
 import { DEFAULT_BUDGET, type Budget } from "../core/units/budget.ts";
 import type { SessionId } from "../core/session/session.ts";
+import type { Probe } from "../core/session/probe.ts";
 import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } from "../link/protocol.ts";
 import { now } from "./clock.ts";
 import { exportLog } from "./exportLog.ts";
 import type { Violation } from "../core/session/evidence.ts";
 import { LiveSession, type SessionSurroundings } from "./session/liveSession.ts";
+import { runProbe } from "./session/runProbe.ts";
 import { onViolation, world } from "./world.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -21,6 +23,8 @@ const MOST_VIOLATIONS = 100;
  * @param post what the page gets to know
  * @returns what to call with what the page says
  */
+const readable = (url: string): Probe => ({ id: "http-readable", by: "fetch", url, mode: "cors", subprotocols: [] });
+
 export function startEngine(post: (message: FromEngine) => void): (message: ToEngine) => void {
   const sessions = new Map<SessionId, LiveSession>();
   let budget: Budget = DEFAULT_BUDGET;
@@ -96,6 +100,8 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       }
       case "evidence":
         return sessions.get(ask.about.session)?.examiner.evidence(ask.about.of) ?? null;
+      case "get":
+        return (await runProbe(readable(ask.about.url), () => false, new AbortController().signal))?.outcome;
       case "export":
         return exportLog(open(ask.about.session).recorder.journal, ask.about.filter, {});
       default:

@@ -51,6 +51,11 @@ export const en = {
   notice: {
     cleared: "Log cleared",
     tabClosed: "Tab closed",
+    saved: (name: string) => `“${name}” saved`,
+    reverted: (name: string) => `“${name}” as it is saved`,
+    deleted: (name: string) => `“${name}” deleted`,
+    imported: (what: string) => `Added: ${what}`,
+    keptBoth: (name: string) => `“${name}” was changed in another browser tab too. Both are kept.`,
     copied: "Copied",
     notCopied: (why: string) => `The browser does not let this page copy (${why}). Over plain HTTP only localhost may.`,
     storage: (why: string) =>
@@ -64,6 +69,7 @@ export const en = {
     close: (name: string) => `Close ${name}`,
     untitled: "New connection",
     choose: "Choose a connection",
+    edited: "unsaved changes",
   },
   settings: {
     label: "Settings",
@@ -75,6 +81,7 @@ export const en = {
     budgetEntries: "Entries",
     budgetSize: "Size in MiB",
     budgetHint: "For each connection. Beyond it the oldest entries are dropped, and the log says so.",
+    backUp: "Back up everything",
     letterKeys: "Single letters are commands",
     probes: "Probe after a failure",
     probeChoices: { always: "always", loopback: "targets on this machine only", never: "never" },
@@ -100,6 +107,11 @@ export const en = {
     nothingSent: "Nothing is sent before you connect",
     negotiated: (what: string) => `\`${what}\` negotiated`,
     leaveOpen: "Connections are open.",
+    noValueIn: (name: string, environment: string) => `\`{{${name}}}\` has no value in ${environment}.`,
+    share: "Share",
+    save: "Save this profile",
+    saveChanges: "Save the changes",
+    copyAs: "Copy as code",
   },
   phase: {
     idle: "Not connected",
@@ -226,6 +238,8 @@ export const en = {
     variables: "Variables",
     variablesHint: "Written as `{{name}}` in any field; filled when connecting or sending.",
     generated: "Made when used",
+    secret: "Secret:",
+    notes: "Notes",
     path: "Path",
     pathHint: "The HTTP path of the Socket.IO server.",
     auth: "Auth",
@@ -490,6 +504,9 @@ export const en = {
     views: "Pretty, Raw, Hex",
     copy: "Copy message",
     hold: "Hold view",
+    save: "Save the profile",
+    profiles: "Profiles",
+    share: "Share",
     newTab: "New connection",
   },
   status: {
@@ -524,5 +541,7 @@ export const en = {
     side: "Diagnosis and message",
     diagnosis: "Diagnosis",
     message: "Message",
+    profiles: "Profiles",
+    resizeProfiles: "Width of the profiles",
   },
 } as const;

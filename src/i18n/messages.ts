@@ -18,14 +18,14 @@ export type ProbeSentences = Sentences<ProbeOutcome, "kind">;
 export type EndingSentences = Sentences<EndCause, "kind">;
 export type UrlFaultSentences = Sentences<UrlFault, "kind">;
 export type UrlFixSentences = Sentences<UrlFix, "kind">;
-export type FieldFaultSentences = Sentences<Exclude<FieldFault, { kind: "url" | "json" }>, "kind">;
+export type FieldFaultSentences = Sentences<Exclude<FieldFault, { kind: "url" | "json" | "draft" }>, "kind">;
 export type BodyFaultSentences = Sentences<Exclude<BodyFault, { kind: "json" }>, "kind">;
 export type DraftFaultSentences = Sentences<Exclude<DraftFault, { kind: "part" }>, "kind">;
 export type JsonSentences = Readonly<Record<JsonProblem, string>>;
 export type FilterFaultSentences = Readonly<Record<FilterFault["problem"], (found: string) => string>>;
 
 /** English with every literal widened: what another language must fill in. A missing key is a type error. */
-type Widened<Value> = Value extends string
+export type Widened<Value> = Value extends string
   ? string
   : Value extends (...given: infer Given) => string
     ? (...given: Given) => string

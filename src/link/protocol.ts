@@ -7,7 +7,7 @@ import type { Profile } from "../core/profile/profile.ts";
 import type { LiveFacts } from "../core/explain/hints.ts";
 import type { ProbePolicy } from "../core/units/probePolicy.ts";
 import type { Evidence, Violation } from "../core/session/evidence.ts";
-import type { Probe } from "../core/session/probe.ts";
+import type { Probe, ProbeOutcome } from "../core/session/probe.ts";
 import type { SessionId, SessionState } from "../core/session/session.ts";
 import type { Result } from "../core/units/result.ts";
 import type { Seq } from "../core/units/units.ts";
@@ -16,7 +16,7 @@ import type { Seq } from "../core/units/units.ts";
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
-export const LINK_VERSION = 3;
+export const LINK_VERSION = 4;
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */
@@ -54,6 +54,8 @@ export interface Questions {
   checkFilter: { ask: { readonly filter: string }; answer: FilterFault | null };
   /** Of an ending, by its entry; null: it has none, or none any more. */
   evidence: { ask: { readonly session: SessionId; readonly of: Seq }; answer: Evidence | null };
+  /** Fetches with CORS, without credentials: only the engine may reach other hosts. */
+  get: { ask: { readonly url: string }; answer: ProbeOutcome };
   export: { ask: { readonly session: SessionId; readonly filter: string }; answer: Blob };
 }
 export type Question = keyof Questions;

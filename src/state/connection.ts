@@ -1,9 +1,11 @@
 import type { Profile } from "../core/profile/profile.ts";
-import { resolveProfile, type ProfileFault } from "../core/profile/resolve.ts";
+import { resolveProfile, unfilledDrafts, type ProfileFault } from "../core/profile/resolve.ts";
 import { filler, type Fill, type Variable } from "../core/profile/template.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
 import { readUrl, type UrlReading } from "../core/protocols/readUrl.ts";
 import { engine } from "./engine.ts";
+import { configure } from "./configure.ts";
+import { effective, savedOf } from "./effective.ts";
 import type { Tab } from "./tab.ts";
 import { activeTab, setWorkbench, updateActive, workbench } from "./workbench.ts";
 
@@ -15,8 +17,9 @@ export const previewFill = (variables: readonly Variable[]): Fill =>
 
 /** Every fault of a setup, for its fields. */
 export function faultsOf(profile: Profile): readonly ProfileFault[] {
-  const resolved = resolveProfile(profile, previewFill(profile.variables), isSecurePage());
-  return resolved.ok ? [] : resolved.fault;
+  const fill = previewFill(profile.variables);
+  const resolved = resolveProfile(profile, fill, isSecurePage());
+  return [...(resolved.ok ? [] : resolved.fault), ...unfilledDrafts(profile, fill)];
 }
 
 /** What the typed address would become; null while a variable in it has no value. */
@@ -27,14 +30,14 @@ export function readingOf({ url, protocol, variables }: Profile): UrlReading | n
 
 export function editProfile(change: Partial<Profile>): void {
   updateActive(({ profile }) => ({ profile: { ...profile, ...change } }));
-  const tab = activeTab(workbench());
-  engine().tell({ type: "configure", session: tab.id, profile: tab.profile });
+  configure(activeTab(workbench()));
 }
 
 /** The address as it will be used replaces the address as typed, unless it is a template. */
 export function mendUrl(): void {
-  const { profile } = activeTab(workbench());
-  const reading = readingOf(profile);
+  const tab = activeTab(workbench());
+  const { profile } = tab;
+  const reading = readingOf(effective(tab));
   if (reading?.type === "ok" && !profile.url.includes("{{") && reading.url !== profile.url)
     editProfile({ url: reading.url });
 }
@@ -43,7 +46,7 @@ export function mendUrl(): void {
 export function connect(): boolean {
   mendUrl();
   const tab = activeTab(workbench());
-  if (faultsOf(tab.profile).length > 0) return false;
+  if (faultsOf(effective(tab)).length > 0) return false;
   updateActive(() => ({
     isUsed: true,
     shown: null,
@@ -63,9 +66,11 @@ export const retryNow = (): void => {
   engine().tell({ type: "retry-now", session: workbench().active });
 };
 
-/** The name of a tab: where it goes, without what all addresses share. */
-export function tabTitle({ profile }: Tab): string {
-  return profile.url
+/** The name of a tab: its profile's, or where it goes, without what all addresses share. */
+export const tabTitle = (tab: Tab): string => savedOf(tab)?.name ?? shortUrl(tab.profile.url);
+
+export function shortUrl(url: string): string {
+  return url
     .replace(/^[a-z]+:\/\//i, "")
     .replace(/[?#].*$/, "")
     .replace(/^[^/@]*@/, "");

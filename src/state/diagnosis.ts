@@ -1,6 +1,5 @@
 import type { Action } from "../core/explain/actions.ts";
 import { redactUrls } from "../core/explain/redact.ts";
-import { readEvidence } from "../core/explain/readEvidence.ts";
 import type { Row } from "../core/log/entry.ts";
 import type { Profile } from "../core/profile/profile.ts";
 import type { Evidence, Violation } from "../core/session/evidence.ts";
@@ -80,7 +79,7 @@ export function exportEvidence(evidence: Evidence): void {
  * connection, whose last ending is taken. What cannot be read in it counts as not seen.
  */
 export async function openEvidence(file: File): Promise<void> {
-  const evidence = evidenceIn(await file.text());
+  const evidence = await evidenceIn(await file.text());
   if (!evidence) {
     say("no-evidence", file.name);
     return;
@@ -96,7 +95,8 @@ export async function openEvidence(file: File): Promise<void> {
 /** Entries count from 1. */
 const FROM_FILE = seq(0);
 
-function evidenceIn(text: string): Evidence | null {
+async function evidenceIn(text: string): Promise<Evidence | null> {
+  const { readEvidence } = await import("../core/explain/readEvidence.ts");
   const whole = readEvidence(parsed(text));
   if (whole) return whole;
   for (const line of text.split("\n").toReversed()) {

@@ -1,5 +1,6 @@
 import { EngineClient } from "../link/client.ts";
 import type { FromEngine } from "../link/protocol.ts";
+import { effective } from "./effective.ts";
 import { examined } from "./examined.ts";
 import { newSession } from "../core/session/session.ts";
 import { say, setWorkbench, updateTab, useLogView, workbench } from "./workbench.ts";
@@ -15,7 +16,8 @@ export function engine(): EngineClient {
 export function startEngine(makeWorker: () => Worker): void {
   client = new EngineClient(makeWorker, {
     ready: () => {
-      for (const { id, profile } of workbench().tabs) engine().tell({ type: "configure", session: id, profile });
+      for (const tab of workbench().tabs)
+        engine().tell({ type: "configure", session: tab.id, profile: effective(tab) });
       setWorkbench({ engine: { is: "ready" } });
     },
     down: (why) => {

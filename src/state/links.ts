@@ -1,12 +1,20 @@
 import { newProfile, type Profile } from "../core/profile/profile.ts";
 import { isProtocolId } from "../core/protocols/index.ts";
+import { setWorkbench } from "./workbench.ts";
 import { openTab } from "./tabs.ts";
 
 /**
+ * `#/p/…` is a shared setup: it is shown before anything is added.
  * `#/?protocol=websocket|socketio&url=…&namespace=…` fills in a new tab. It never connects: an
  * address from a link is somebody else's.
  */
 export function openLink(hash: string): void {
+  if (hash.startsWith("#/p/")) {
+    setWorkbench({ dialog: { is: "link", text: hash.slice(4) } });
+    // A reload shall not ask again, and a copied address not carry it on.
+    history.replaceState(null, "", location.pathname + location.search);
+    return;
+  }
   const profile = profileFromLink(hash);
   if (!profile) return;
   openTab(profile);

@@ -6,6 +6,7 @@ import { loadSettings, saveSettings } from "../storage/settings.ts";
 import { markOpen } from "../storage/page.ts";
 import { keepUnsaved, takeUnsaved } from "../storage/unsaved.ts";
 import { loadWorkspace, saveWorkspace } from "../storage/workspace.ts";
+import { isEdited } from "./effective.ts";
 import { engine } from "./engine.ts";
 import { newTab } from "./tab.ts";
 import { say, setWorkbench, useWorkbench, workbench, type Workbench } from "./workbench.ts";
@@ -33,9 +34,9 @@ export async function restore(): Promise<boolean> {
 }
 
 function bringBack(stored: StoredWorkspace): void {
-  const tabs = stored.tabs.map(({ id, profile, frame, event, history }) => {
+  const tabs = stored.tabs.map(({ id, profile, saved, environment, frame, event, history }) => {
     const tab = newTab(profile, sessionId(id));
-    return { ...tab, composer: { ...tab.composer, frame, event, history } };
+    return { ...tab, saved, environment, composer: { ...tab.composer, frame, event, history } };
   });
   const active = tabs.find((tab) => tab.id === stored.active) ?? tabs[0];
   if (active) setWorkbench({ tabs, active: active.id });
@@ -53,13 +54,12 @@ const keptOf = ({ active, tabs, settings }: Workbench): Kept => ({
   settings,
   workspace: {
     active,
-    tabs: tabs.map(({ id, profile, composer: { frame, event, history } }) => ({
-      id,
-      profile,
-      frame,
-      event,
-      history: history.map(lightened),
-    })),
+    tabs: tabs.map((tab) => {
+      const { id, profile, saved, environment, composer } = tab;
+      const { frame, event, history } = composer;
+      const savedAs = saved && { ...saved, edited: isEdited(tab) };
+      return { id, profile, saved: savedAs, environment, frame, event, history: history.map(lightened) };
+    }),
   },
 });
 
@@ -87,6 +87,12 @@ export function keepStored(): void {
     clearTimeout(timer);
     store();
   });
+}
+
+/** Beside the work where there is room for it, else in a drawer. */
+export function toggleProfiles(): void {
+  if (matchMedia("(min-width: 1200px)").matches) changeSettings({ profilesShown: !workbench().settings.profilesShown });
+  else setWorkbench(({ isDrawerOpen }) => ({ isDrawerOpen: !isDrawerOpen }));
 }
 
 export function changeSettings(change: Partial<Settings>): void {

@@ -1,6 +1,7 @@
 import type { Body, Draft, Format, SendFault } from "../core/profile/message.ts";
 import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
+import type { SavedAs } from "../core/profile/workspace.ts";
 import { newSession, type SessionState, sessionId, type SessionId } from "../core/session/session.ts";
 import type { Evidence } from "../core/session/evidence.ts";
 import type { Probe } from "../core/session/probe.ts";
@@ -11,6 +12,10 @@ import { seconds, type Seq } from "../core/units/units.ts";
 export interface Tab {
   readonly id: SessionId;
   readonly profile: Profile;
+  /** The saved profile it shows; null: it was never saved. */
+  readonly saved: SavedAs | null;
+  /** Id of the environment whose variables it uses; null: none. */
+  readonly environment: string | null;
   readonly session: SessionState;
   readonly composer: ComposerState;
   readonly log: LogState;
@@ -95,6 +100,8 @@ const newLog: LogState = {
 export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(crypto.randomUUID())): Tab => ({
   id,
   profile,
+  saved: null,
+  environment: null,
   session: newSession,
   composer: newComposer,
   log: newLog,

@@ -1,6 +1,7 @@
 import { type Profile, newProfile } from "../core/profile/profile.ts";
 import type { SessionId } from "../core/session/session.ts";
 import { engine } from "./engine.ts";
+import { configure } from "./configure.ts";
 import { isLive, newTab, type Tab } from "./tab.ts";
 import { activeTab, say, setWorkbench, useLogView, workbench } from "./workbench.ts";
 
@@ -15,14 +16,14 @@ const isUntouched = (profile: Profile): boolean =>
   JSON.stringify({ ...profile, protocol: newProfile.protocol }) === JSON.stringify(newProfile);
 
 /** Opens a tab, or uses the active one while nothing was done in it. */
-export function openTab(profile: Profile = newProfile): Tab {
+export function openTab(profile: Profile = newProfile, saved: Tab["saved"] = null): Tab {
   const current = activeTab(workbench());
   const reuses = !current.isUsed && profile.url !== "" && isUntouched(current.profile);
-  const tab = reuses ? { ...current, profile } : newTab(profile);
+  const tab = { ...(reuses ? current : newTab()), profile, saved, environment: current.environment };
   setWorkbench(({ tabs }) => ({
     tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab],
   }));
-  engine().tell({ type: "configure", session: tab.id, profile });
+  configure(tab);
   activate(tab.id);
   return tab;
 }
@@ -38,14 +39,14 @@ export function closeTab(id: SessionId): void {
   const rest = left.length > 0 ? left : [newTab()];
   const next = active === id ? (rest[Math.min(at, rest.length - 1)]?.id ?? active) : active;
   setWorkbench({ tabs: rest });
-  for (const { id: session, profile } of rest)
-    if (!tabs.some((tab) => tab.id === session)) engine().tell({ type: "configure", session, profile });
+  for (const tab of rest) if (!tabs.includes(tab)) configure(tab);
   if (next !== active) activate(next);
   if (closed.profile.url === "" && !closed.isUsed) return;
   say("tab-closed", "", () => {
-    const revived = { ...newTab(closed.profile), composer: closed.composer };
+    const { saved, environment, composer } = closed;
+    const revived = { ...newTab(closed.profile), saved, environment, composer };
     setWorkbench((state) => ({ tabs: [...state.tabs.slice(0, at), revived, ...state.tabs.slice(at)] }));
-    engine().tell({ type: "configure", session: revived.id, profile: revived.profile });
+    configure(revived);
     activate(revived.id);
   });
 }

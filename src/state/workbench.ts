@@ -3,6 +3,8 @@ import type { EngineDown } from "../link/client.ts";
 import type { SessionId } from "../core/session/session.ts";
 import type { View } from "../core/log/view.ts";
 import { defaultSettings, type Settings } from "../core/profile/settings.ts";
+import { emptyLibrary, type Library, type SavedProfile } from "../core/profile/library.ts";
+import type { Recent } from "../storage/recent.ts";
 import { newTab, type Tab } from "./tab.ts";
 
 export type EngineStatus =
@@ -13,10 +15,44 @@ export type EngineStatus =
 /** Something that can be said once and undone for a while. */
 export interface Notice {
   readonly id: number;
-  readonly kind: "cleared" | "tab-closed" | "storage" | "mistake" | "copied" | "not-copied" | "no-evidence";
+  readonly kind:
+    | "cleared"
+    | "tab-closed"
+    | "storage"
+    | "mistake"
+    | "copied"
+    | "not-copied"
+    | "no-evidence"
+    | "saved"
+    | "reverted"
+    | "kept-both"
+    | "deleted"
+    | "imported";
   readonly detail: string;
   readonly undo: (() => void) | null;
 }
+
+/** A dialog of the library, one at a time; what opens one says what it is about. */
+export type LibraryDialog =
+  | { readonly is: "save" }
+  | { readonly is: "share"; readonly what: Shared }
+  | { readonly is: "import"; readonly files: readonly File[] }
+  | { readonly is: "link"; readonly text: string }
+  | { readonly is: "copy-as" }
+  | { readonly is: "about" }
+  | { readonly is: "environments"; readonly id: string | null }
+  | { readonly is: "templates" }
+  | { readonly is: "route" }
+  /** Another page saved the same profile in the meantime. */
+  | { readonly is: "conflict"; readonly tab: SessionId; readonly theirs: SavedProfile };
+
+/** What a link or a file is made of. */
+export type Shared =
+  | { readonly is: "tab" }
+  | { readonly is: "profile"; readonly id: string }
+  | { readonly is: "folder"; readonly id: string }
+  | { readonly is: "environment"; readonly id: string }
+  | { readonly is: "everything" };
 
 export interface Workbench {
   readonly tabs: readonly Tab[];
@@ -26,6 +62,12 @@ export interface Workbench {
   readonly notice: Notice | null;
   /** Whether our own server brings the playground. */
   readonly playground: "asking" | "here" | "none";
+  readonly library: Library;
+  /** Setups that were connected with, the latest first. */
+  readonly recent: readonly Recent[];
+  readonly dialog: LibraryDialog | null;
+  /** Whether the drawer with the profiles is open in a window that has no room for them. */
+  readonly isDrawerOpen: boolean;
   /** In a narrow window one panel is shown at a time. */
   readonly panel: "log" | "compose" | "inspect";
   /** What the reference of close codes is asked for; null: it is not open. */
@@ -41,6 +83,10 @@ export const useWorkbench = create<Workbench>(() => ({
   settings: defaultSettings,
   notice: null,
   playground: "asking",
+  library: emptyLibrary,
+  recent: [],
+  dialog: null,
+  isDrawerOpen: false,
   panel: "log",
   codes: null,
 }));

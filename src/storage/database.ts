@@ -2,9 +2,9 @@ import { openDB, type IDBPDatabase } from "idb";
 
 /** Everything that outlives the page. Raise the version with a new step in `upgrade`, and never change an old one. */
 const NAME = "sockwright";
-const VERSION = 1;
+const VERSION = 2;
 
-export type StoreName = "settings" | "workspace";
+export type StoreName = "settings" | "workspace" | "folders" | "profiles" | "environments" | "secrets" | "recent";
 
 let opening: Promise<IDBPDatabase> | null = null;
 
@@ -15,6 +15,16 @@ function open(): Promise<IDBPDatabase> {
         database.createObjectStore("settings");
         database.createObjectStore("workspace");
       }
+      // Records of version 1 stay as they are: what they lack is read as its default.
+      if (from < 2) {
+        for (const store of ["folders", "profiles", "environments", "secrets", "recent"] as const)
+          database.createObjectStore(store);
+      }
+    },
+    // A newer build in another tab wants to raise the version: it must not wait for this page.
+    blocking(_, __, event) {
+      (event.target as IDBDatabase | null)?.close();
+      opening = null;
     },
     terminated() {
       opening = null;
@@ -30,21 +40,58 @@ function open(): Promise<IDBPDatabase> {
 export const load = async (store: StoreName, key: string): Promise<unknown> =>
   (await open()).get(store, key) as Promise<unknown>;
 
-/** Everything in a store, by key. */
-export async function loadAll(store: StoreName): Promise<readonly (readonly [string, unknown])[]> {
-  const transaction = (await open()).transaction(store);
-  const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-  return keys.map((key, at) => [typeof key === "string" ? key : "", values[at]] as const);
+export type Rows = readonly (readonly [key: string, value: unknown])[];
+
+/** Everything in these stores as of one moment, by key. */
+export async function loadAll<const Name extends StoreName>(
+  stores: readonly Name[],
+): Promise<Readonly<Record<Name, Rows>>> {
+  const transaction = (await open()).transaction(stores);
+  const rows = await Promise.all(
+    stores.map(async (name) => {
+      const store = transaction.objectStore(name);
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return [name, keys.map((key, at) => [typeof key === "string" ? key : "", values[at]] as const)] as const;
+    }),
+  );
+  return Object.fromEntries(rows) as unknown as Readonly<Record<Name, Rows>>;
 }
 
-export async function remove(store: StoreName, key: string): Promise<void> {
-  await (await open()).delete(store, key);
+/** @property value undefined: the record goes */
+export interface Write {
+  readonly store: StoreName;
+  readonly key: string;
+  readonly value: unknown;
 }
 
-/** Commits at once: a page that is being left has no time for the usual success event. */
-export async function save(store: StoreName, key: string, value: unknown): Promise<void> {
-  const transaction = (await open()).transaction(store, "readwrite");
-  const written = transaction.store.put(value, key);
+/** All or nothing. Commits at once: a page that is being left has no time for the usual success event. */
+export async function write(writes: readonly Write[]): Promise<void> {
+  if (writes.length === 0) return;
+  const transaction = (await open()).transaction([...new Set(writes.map(({ store }) => store))], "readwrite");
+  const written = writes.map(async ({ store, key, value }) => {
+    const target = transaction.objectStore(store);
+    await (value === undefined ? target.delete(key) : target.put(value, key));
+  });
   transaction.commit();
-  await Promise.all([written, transaction.done]);
+  await Promise.all([...written, transaction.done]);
+}
+
+/**
+ * Reads records and writes what `change` makes of them, with nobody in between.
+ * @param change must answer at once: a transaction does not wait
+ */
+export async function change(
+  stores: readonly StoreName[],
+  wanted: readonly { readonly store: StoreName; readonly key: string }[],
+  make: (found: readonly unknown[]) => readonly Write[],
+): Promise<void> {
+  const transaction = (await open()).transaction(stores, "readwrite");
+  const found: readonly unknown[] = await Promise.all(
+    wanted.map(({ store, key }) => transaction.objectStore(store).get(key) as Promise<unknown>),
+  );
+  const written = make(found).map(async ({ store, key, value }) => {
+    const target = transaction.objectStore(store);
+    await (value === undefined ? target.delete(key) : target.put(value, key));
+  });
+  await Promise.all([...written, transaction.done]);
 }

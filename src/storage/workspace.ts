@@ -1,5 +1,6 @@
+import { putSecretValues, readSecretValues, takeSecretValues } from "../core/profile/secretValues.ts";
 import { readWorkspace, type StoredWorkspace } from "../core/profile/workspace.ts";
-import { load, loadAll, remove, save } from "./database.ts";
+import { loadAll, write } from "./database.ts";
 import { openPages, pageName } from "./page.ts";
 
 /** Workspaces of pages that are closed are kept for whoever opens the app next; older ones go. */
@@ -10,20 +11,54 @@ interface Saved {
 }
 
 const savedAt = (stored: unknown): number => Number((Object(stored) as Partial<Saved>).savedAt ?? 0);
+const secretsKey = (name: string): string => `workspace:${name}`;
 
 /**
  * This page's own workspace or, for a page that has none, the latest of a page that is not open.
  * @returns null where there is none, or none that can be read
  */
 export async function loadWorkspace(unsaved?: unknown): Promise<StoredWorkspace | null> {
-  const own = readWorkspace(unsaved) ?? readWorkspace(await load("workspace", pageName()));
+  const own = readWorkspace(unsaved);
   if (own) return own;
+  const { workspace, secrets } = await loadAll(["workspace", "secrets"]);
+  const read = (name: string, stored: unknown): StoredWorkspace | null =>
+    withSecrets(readWorkspace(stored), secrets.find(([key]) => key === secretsKey(name))?.[1]);
+  const name = pageName();
+  const stored = workspace.find(([key]) => key === name);
+  if (stored) return read(...stored);
   const open = await openPages();
-  const free = (await loadAll("workspace")).filter(([name]) => !open.has(name));
+  const free = workspace.filter(([key]) => !open.has(key));
   free.sort(([, one], [, other]) => savedAt(other) - savedAt(one));
-  await Promise.all(free.slice(KEPT).map(([name]) => remove("workspace", name)));
-  return readWorkspace(free[0]?.[1]);
+  await write(
+    free.slice(KEPT).flatMap(([key]) => [
+      { store: "workspace", key, value: undefined },
+      { store: "secrets", key: secretsKey(key), value: undefined },
+    ]),
+  );
+  return free[0] ? read(...free[0]) : null;
 }
 
-export const saveWorkspace = (workspace: StoredWorkspace): Promise<void> =>
-  save("workspace", pageName(), { ...workspace, savedAt: Date.now() });
+/** Values of secret variables stand in a store of their own, by the tab. */
+export function saveWorkspace(workspace: StoredWorkspace): Promise<void> {
+  const name = pageName();
+  const secrets: [string, unknown][] = [];
+  const tabs = workspace.tabs.map((tab) => {
+    const { open, values } = takeSecretValues(tab.profile.variables);
+    if (values.length > 0) secrets.push([tab.id, values]);
+    return { ...tab, profile: { ...tab.profile, variables: open } };
+  });
+  return write([
+    { store: "workspace", key: name, value: { ...workspace, tabs, savedAt: Date.now() } },
+    { store: "secrets", key: secretsKey(name), value: secrets.length > 0 ? secrets : undefined },
+  ]);
+}
+
+function withSecrets(workspace: StoredWorkspace | null, stored: unknown): StoredWorkspace | null {
+  if (workspace === null || !Array.isArray(stored)) return workspace;
+  const byTab = new Map(stored as readonly (readonly [string, unknown])[]);
+  const tabs = workspace.tabs.map((tab) => {
+    const variables = putSecretValues(tab.profile.variables, readSecretValues(byTab.get(tab.id)));
+    return { ...tab, profile: { ...tab.profile, variables } };
+  });
+  return { ...workspace, tabs };
+}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { LOCALES, type Messages } from "../i18n/index.ts";
 import { epochMs } from "../core/units/units.ts";
 import { closeCodes } from "../state/codes.ts";
@@ -8,6 +8,7 @@ import { engine } from "../state/engine.ts";
 import { useTab, useWorkbench } from "../state/workbench.ts";
 import { Boundary } from "./Boundary.tsx";
 import { ConnectionBar } from "./connection/ConnectionBar.tsx";
+import { loadChipPanels } from "./connection/Chip.tsx";
 import { Chips } from "./connection/Chips.tsx";
 import { EngineDown } from "./EngineDown.tsx";
 import { useKeys } from "./keys.ts";
@@ -21,6 +22,11 @@ import { TopBar } from "./top/TopBar.tsx";
 /** Everything behind the first connection: not needed for the first paint, and fetched right after it. */
 const loadWorkArea = () => import("./WorkArea.tsx");
 const CloseCodes = lazy(() => import("./reference/CloseCodes.tsx").then((loaded) => ({ default: loaded.CloseCodes })));
+const Sidebar = lazy(() => import("./library/Sidebar.tsx").then((loaded) => ({ default: loaded.Sidebar })));
+const LibraryDialogs = lazy(() =>
+  import("./library/LibraryDialogs.tsx").then((loaded) => ({ default: loaded.LibraryDialogs })),
+);
+const Companions = lazy(() => import("./library/Companions.tsx").then((loaded) => ({ default: loaded.Companions })));
 const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
 
 export function App({ firstMessages }: { readonly firstMessages: Messages }) {
@@ -29,29 +35,43 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const isDown = useWorkbench((state) => state.engine.is === "down");
   const isUsed = useTab((tab) => tab.isUsed);
   const codes = useWorkbench((state) => state.codes);
+  const dialog = useWorkbench((state) => state.dialog);
+  const isDrawerOpen = useWorkbench((state) => state.isDrawerOpen);
+  const isShown = useWorkbench((state) => state.settings.profilesShown);
+  const isBeside = useIsWide() && isShown;
   useTheme();
   useKeys();
   useNetwork();
   useViolations();
   useLeaveGuard();
-  useEffect(() => void loadWorkArea(), []);
+  useEffect(() => {
+    void loadWorkArea();
+    void loadChipPanels();
+  }, []);
   return (
     <TextContext value={messages}>
       <div className="app" data-panel={panel}>
         <TopBar />
-        <main className="main">
-          <ConnectionBar />
-          <Chips />
-          <Boundary>
-            {isUsed ? (
-              <Suspense>
-                <WorkArea />
-              </Suspense>
-            ) : (
-              <StartScreen />
-            )}
-          </Boundary>
-        </main>
+        <div className="middle">
+          {isBeside || isDrawerOpen ? (
+            <Suspense fallback={isBeside ? <div className="side-room" /> : null}>
+              <Sidebar isDrawer={!isBeside} />
+            </Suspense>
+          ) : null}
+          <main className="main">
+            <ConnectionBar />
+            <Chips />
+            <Boundary>
+              {isUsed ? (
+                <Suspense>
+                  <WorkArea />
+                </Suspense>
+              ) : (
+                <StartScreen />
+              )}
+            </Boundary>
+          </main>
+        </div>
         <StatusBar />
       </div>
       {codes === null ? null : (
@@ -59,11 +79,29 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
           <CloseCodes key={codes} initialQuery={codes} onClose={closeCodes} />
         </Suspense>
       )}
+      {dialog === null ? null : (
+        <Suspense>
+          <LibraryDialogs dialog={dialog} />
+        </Suspense>
+      )}
+      <Suspense>
+        <Companions />
+      </Suspense>
       <Toast />
       {isDown ? <EngineDown /> : null}
     </TextContext>
   );
 }
+
+/** Whether there is room for the profiles beside the work. */
+const ROOM = matchMedia("(min-width: 1200px)");
+const onRoom = (tell: () => void): (() => void) => {
+  ROOM.addEventListener("change", tell);
+  return () => {
+    ROOM.removeEventListener("change", tell);
+  };
+};
+const useIsWide = (): boolean => useSyncExternalStore(onRoom, () => ROOM.matches);
 
 /** The texts of the chosen language; the page's own `lang` follows. */
 function useMessages(first: Messages): Messages {

@@ -14,6 +14,16 @@ function noticeText(t: Messages, { kind, detail }: Notice): string {
       return t.notice.cleared;
     case "tab-closed":
       return t.notice.tabClosed;
+    case "saved":
+      return t.notice.saved(detail);
+    case "reverted":
+      return t.notice.reverted(detail);
+    case "deleted":
+      return t.notice.deleted(detail);
+    case "imported":
+      return t.notice.imported(detail);
+    case "kept-both":
+      return t.notice.keptBoth(detail);
     case "copied":
       return t.notice.copied;
     case "not-copied":
@@ -32,7 +42,7 @@ export function Toast() {
   const notice = useWorkbench((state) => state.notice);
   useEffect(() => {
     if (!notice || notice.kind === "storage" || notice.kind === "mistake") return;
-    const timer = setTimeout(dismiss, notice.kind === "copied" ? SHOWN_SHORT : SHOWN);
+    const timer = setTimeout(dismiss, notice.kind === "copied" || notice.kind === "saved" ? SHOWN_SHORT : SHOWN);
     return () => {
       clearTimeout(timer);
     };
@@ -52,6 +62,17 @@ export function Toast() {
               }}
             >
               {t.app.undo}
+            </button>
+          ) : null}
+          {notice.kind === "storage" ? (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                setWorkbench({ dialog: { is: "share", what: { is: "everything" } } });
+              }}
+            >
+              {t.settings.backUp}
             </button>
           ) : null}
           <IconButton icon="close" label={t.app.dismiss} onClick={dismiss} />

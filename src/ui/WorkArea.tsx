@@ -1,3 +1,5 @@
+import "./styles/log.css";
+import "./styles/work.css";
 import { useEffect, useState } from "react";
 import { changeSettings } from "../state/persist.ts";
 import { setWorkbench, useTab, useWorkbench } from "../state/workbench.ts";

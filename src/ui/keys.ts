@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { tinykeys } from "tinykeys";
 import { disconnect } from "../state/connection.ts";
 import { toggleDiagnosis } from "../state/diagnosis.ts";
+import { toggleProfiles } from "../state/persist.ts";
+import { saveTab } from "../state/save.ts";
 import { toggleHold } from "../state/log.ts";
 import { openTab, stepTab } from "../state/tabs.ts";
 import { setWorkbench, workbench } from "../state/workbench.ts";
@@ -30,6 +32,14 @@ export function useKeys(): void {
           event.preventDefault();
           disconnect();
         },
+        "$mod+s": (event) => {
+          event.preventDefault();
+          saveTab();
+        },
+        p: letter(toggleProfiles),
+        s: letter(() => {
+          setWorkbench({ dialog: { is: "share", what: { is: "tab" } } });
+        }),
         u: letter(() => {
           focus('[data-focus="url"]');
         }),

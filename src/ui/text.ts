@@ -6,6 +6,8 @@ import type { EndCause } from "../core/session/session.ts";
 import type { ProbeOutcome } from "../core/session/probe.ts";
 import type { Note } from "../core/log/note.ts";
 import { formatSize } from "../i18n/format.ts";
+import { environmentOf } from "../state/effective.ts";
+import { activeTab, workbench } from "../state/workbench.ts";
 import { en } from "../i18n/en.ts";
 import type { Messages } from "../i18n/index.ts";
 
@@ -24,6 +26,9 @@ export const probedText = (t: Messages, outcome: ProbeOutcome): string => senten
 export const noteSentence = (t: Messages, note: Note): string => sentence(t.note, note.note, note);
 
 export function fieldFaultText(t: Messages, fault: FieldFault, source: string): string {
+  if (fault.kind === "draft") return draftFaultText(t, fault.fault, []);
+  const environment = environmentOf(activeTab(workbench()));
+  if (fault.kind === "unresolved" && environment) return t.connection.noValueIn(fault.name, environment.name);
   if (fault.kind === "url") return urlFaultText(t, fault.fault);
   if (fault.kind === "json") return jsonFaultText(t, fault, source);
   return sentence(t.fieldFault, fault.kind, fault);

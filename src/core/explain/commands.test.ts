@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CAUSES, type Cause } from "./cause.ts";
 import { commandsFor, type CommandId } from "./commands.ts";
-import { shellQuote } from "./recipes/values.ts";
+import { shellQuote } from "../units/shellQuote.ts";
 import type { Target } from "./target.ts";
 
 const chat: Target = {

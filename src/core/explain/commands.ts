@@ -1,6 +1,7 @@
 import { hostKind, isLiteral } from "../units/host.ts";
+import { shellQuote } from "../units/shellQuote.ts";
 import type { Cause } from "./cause.ts";
-import { bracketed, handshake, httpBase, isLocal, isWukong, printable, shellQuote, wsBase } from "./recipes/values.ts";
+import { bracketed, handshake, httpBase, isLocal, isWukong, printable, wsBase } from "./recipes/values.ts";
 import type { Target } from "./target.ts";
 
 /** One for the user's own terminal: the exact line, or several with backslashes. */

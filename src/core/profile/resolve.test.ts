@@ -3,7 +3,11 @@ import { newProfile, type Profile } from "./profile.ts";
 import { resolveProfile } from "./resolve.ts";
 import { filler } from "./template.ts";
 
-const fill = filler([{ name: "host", value: "example.com", secret: false }], { now: () => 0, chance: () => 0, count: () => 1 });
+const fill = filler([{ name: "host", value: "example.com", secret: false }], {
+  now: () => 0,
+  chance: () => 0,
+  count: () => 1,
+});
 const resolve = (profile: Partial<Profile>) => resolveProfile({ ...newProfile, ...profile }, fill, false);
 
 describe("a setup", () => {

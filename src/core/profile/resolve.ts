@@ -4,6 +4,7 @@ import { readUrl, type UrlFault } from "../protocols/readUrl.ts";
 import { readJson, type JsonFault } from "../units/json.ts";
 import { fail, ok, unreachable, type Result } from "../units/result.ts";
 import { utf8Length } from "../units/utf8.ts";
+import { encodeDraft, type Draft, type DraftFault } from "./message.ts";
 import type { Closing, Profile, SocketIoClient, SocketIoTransport } from "./profile.ts";
 import { templateOffset, type Fill, type Unresolved } from "./template.ts";
 
@@ -39,7 +40,9 @@ export type ProfileField =
   | "path"
   | "auth"
   | "transports"
-  | "headers";
+  | "headers"
+  | "onOpen"
+  | "heartbeat";
 
 export type FieldFault =
   | { readonly kind: "empty-url" }
@@ -52,7 +55,9 @@ export type FieldFault =
   | { readonly kind: "json"; readonly offset: number; readonly problem: JsonFault["problem"] }
   | { readonly kind: "not-an-object" }
   | { readonly kind: "no-transport" }
-  | { readonly kind: "header-name"; readonly name: string };
+  | { readonly kind: "header-name"; readonly name: string }
+  /** Of a message that goes out by itself. */
+  | { readonly kind: "draft"; readonly index: number; readonly fault: DraftFault };
 
 export interface ProfileFault {
   readonly field: ProfileField;
@@ -69,6 +74,27 @@ export function resolveProfile(
   const url = resolveUrl(profile, check, securePage);
   const request = resolveOptions(profile, url, check);
   return check.faults.length > 0 ? fail(check.faults) : ok(request);
+}
+
+/**
+ * What keeps the messages that go out by themselves from being filled. They are filled once more when
+ * they are sent: what counts up must not count here, so the caller's `fill` is one for looking.
+ */
+export function unfilledDrafts({ protocol, onOpen, heartbeat }: Profile, fill: Fill): readonly ProfileFault[] {
+  const faultOf = (draft: Draft): DraftFault | null => {
+    const encoded = encodeDraft(draft, PROTOCOLS[protocol].message, fill);
+    if (encoded.ok) return null;
+    const { fault } = encoded;
+    const isUnfilled =
+      fault.kind === "event-unresolved" || (fault.kind === "part" && fault.fault.kind === "unresolved");
+    return isUnfilled ? fault : null;
+  };
+  const faults = onOpen.flatMap((draft, index): readonly ProfileFault[] => {
+    const fault = faultOf(draft);
+    return fault ? [{ field: "onOpen", fault: { kind: "draft", index, fault } }] : [];
+  });
+  const beat = heartbeat.on ? faultOf(heartbeat.message) : null;
+  return beat ? [...faults, { field: "heartbeat", fault: { kind: "draft", index: 0, fault: beat } }] : faults;
 }
 
 /** What Disconnect says now: the setup may have changed since the connection opened. @returns null where it has a fault */

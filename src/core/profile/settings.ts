@@ -18,6 +18,8 @@ export interface Settings {
   readonly time: "absolute" | "relative";
   /** When probes run by themselves after a failure. */
   readonly probes: ProbePolicy;
+  /** Whether the list of profiles is shown beside the work; a narrow window has it in a drawer. */
+  readonly profilesShown: boolean;
   /** Panel sizes in px, by panel. */
   readonly sizes: Readonly<Record<string, number>>;
 }
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   letterKeys: true,
   time: "absolute",
   probes: "loopback",
+  profilesShown: true,
   sizes: {},
 };
 
@@ -45,6 +48,7 @@ const schema = v.object({
   letterKeys: v.fallback(v.boolean(), true),
   time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
   probes: v.fallback(v.picklist(PROBE_POLICIES), "loopback"),
+  profilesShown: v.fallback(v.boolean(), true),
   sizes: v.fallback(v.record(v.string(), v.number()), {}),
 });
 

@@ -47,10 +47,13 @@ export interface Filled {
 
 export type Fill = (template: string) => Result<Filled, Unresolved>;
 
-/** @returns a function that fills templates with these variables; the first of two of one name wins */
+/**
+ * @returns a function that fills templates with these variables; the first of two of one name wins. One
+ * without a value is a place kept free, as a shared setup has them for secrets: it stands for nothing.
+ */
 export function filler(variables: readonly Variable[], generators: Generators): Fill {
   const values = new Map<string, string>();
-  for (const { name, value } of variables) if (!values.has(name)) values.set(name, value);
+  for (const { name, value } of variables) if (value !== "" && !values.has(name)) values.set(name, value);
   return (template) => fill(template, (name) => values.get(name) ?? generate(name, generators));
 }
 

@@ -7,6 +7,7 @@ import { isSubmit } from "../keys.ts";
 import { chosenLocale } from "../locale.ts";
 import { bodyFaultText, useText } from "../text.ts";
 import type { Editor, Snapshot } from "./monaco/mountEditor.ts";
+import { assistedFields } from "./assisted.ts";
 import { checkDraft } from "./checkDraft.ts";
 import { COMPOSER_SAYS } from "./SendBar.tsx";
 
@@ -90,6 +91,7 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
         },
         onKey: (event) => onKey(event, made, submit.current),
       });
+      assistedFields.set(place, made);
       // At once: there is never a moment with two fields of one name.
       const mounted = made;
       flushSync(() => {

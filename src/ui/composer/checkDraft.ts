@@ -2,6 +2,7 @@ import { encodeDraft, type Draft, type DraftFault, type Outgoing } from "../../c
 import type { Variable } from "../../core/profile/template.ts";
 import type { Result } from "../../core/units/result.ts";
 import { previewFill } from "../../state/connection.ts";
+import { effective } from "../../state/effective.ts";
 import { draftOf, shapeOf, type Tab } from "../../state/tab.ts";
 
 /** Longer messages are checked when they are sent: with every key would hold up typing. */
@@ -19,7 +20,7 @@ const checked = new WeakMap<Draft, Checked>();
 export function checkDraft(tab: Tab): Result<Outgoing, DraftFault> | null {
   const draft = draftOf(tab);
   const shape = shapeOf(tab);
-  const { variables } = tab.profile;
+  const { variables } = effective(tab);
   if (draft.parts.reduce((sum, { text }) => sum + text.length, 0) > LONGEST) return null;
   const known = checked.get(draft);
   if (known?.variables === variables && known.shape === shape) return known.result;

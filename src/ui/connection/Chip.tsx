@@ -1,21 +1,23 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense } from "react";
 import { Popover } from "../parts/Popover.tsx";
-import { Rich } from "../parts/Rich.tsx";
+import type { PanelId } from "./panelId.ts";
+
+export const loadChipPanels = () => import("./panels/ChipPanel.tsx");
+const ChipPanel = lazy(() => loadChipPanels().then((loaded) => ({ default: loaded.ChipPanel })));
 
 interface ChipProps {
   readonly name: string;
   /** What is set; null: nothing is, and `unset` says so quietly. */
   readonly value: string | null;
   readonly unset: string;
+  readonly panel: PanelId;
   readonly isMono?: boolean;
   readonly isWrong?: boolean;
   readonly width?: number;
-  readonly hint?: string;
-  readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** One setting of the connection: its value at a glance, its fields in a popover. */
-export function Chip({ name, value, unset, isMono = false, isWrong = false, width = 340, hint, children }: ChipProps) {
+export function Chip({ name, value, unset, panel, isMono = false, isWrong = false, width = 340 }: ChipProps) {
   const button = (
     <>
       {name}{" "}
@@ -29,16 +31,9 @@ export function Chip({ name, value, unset, isMono = false, isWrong = false, widt
       button={button}
       width={width}
     >
-      {(close) => (
-        <div className="pop-b">
-          {typeof children === "function" ? children(close) : children}
-          {hint === undefined ? null : (
-            <p className="hint">
-              <Rich text={hint} />
-            </p>
-          )}
-        </div>
-      )}
+      <Suspense>
+        <ChipPanel id={panel} />
+      </Suspense>
     </Popover>
   );
 }

@@ -1,13 +1,19 @@
 import { useState } from "react";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
-import { useTab } from "../../state/workbench.ts";
+import { setWorkbench, useTab } from "../../state/workbench.ts";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
-import { HeartbeatChip } from "./HeartbeatChip.tsx";
-import { OnOpenChip, ParamsChip, TimeoutChip, VariablesChip } from "./commonChips.tsx";
-import { ReconnectChip } from "./ReconnectChip.tsx";
+import {
+  ClosingChip,
+  HeartbeatChip,
+  OnOpenChip,
+  ParamsChip,
+  ReconnectChip,
+  SubprotocolsChip,
+  TimeoutChip,
+  VariablesChip,
+} from "./commonChips.tsx";
 import { SocketIoChips } from "./SocketIoChips.tsx";
-import { ClosingChip, SubprotocolsChip } from "./webSocketChips.tsx";
 
 /** Every setting of the connection in one line. */
 export function Chips() {
@@ -26,6 +32,7 @@ export function Chips() {
       <TimeoutChip />
       {closeCode ? <ClosingChip /> : null}
       <VariablesChip />
+      <AboutChip />
       <button
         type="button"
         className="chip narrow-only"
@@ -39,6 +46,26 @@ export function Chips() {
       </button>
       <Negotiated />
     </div>
+  );
+}
+
+/** Notes and the product behind the address stand in a dialog: they are prose. */
+function AboutChip() {
+  const t = useText();
+  const notes = useTab(({ profile }) => profile.notes.trim());
+  return (
+    <button
+      type="button"
+      className={`chip ${notes === "" ? "is-off" : ""}`}
+      aria-haspopup="dialog"
+      title={notes}
+      onClick={() => {
+        setWorkbench({ dialog: { is: "about" } });
+      }}
+    >
+      {t.chips.notes}{" "}
+      {notes === "" ? <span className="off">{t.app.none}</span> : <b className="cut max-w-40">{notes}</b>}
+    </button>
   );
 }
 

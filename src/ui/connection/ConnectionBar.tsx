@@ -1,9 +1,12 @@
 import { PROTOCOL_IDS, PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, disconnect, editProfile, retryNow } from "../../state/connection.ts";
+import { isEdited } from "../../state/effective.ts";
 import { isLive } from "../../state/tab.ts";
-import { useTab } from "../../state/workbench.ts";
+import { saveTab } from "../../state/save.ts";
+import { setWorkbench, useTab } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { RadioBar } from "../parts/RadioBar.tsx";
 import { useText } from "../text.ts";
 import { UrlField } from "./UrlField.tsx";
@@ -11,6 +14,25 @@ import { UrlSays } from "./UrlSays.tsx";
 import { useState } from "react";
 
 const PROTOCOL_OPTIONS = PROTOCOL_IDS.map((value) => ({ value, text: PROTOCOLS[value].name }));
+
+/** Saves the setup; it stands out while there is something to save. */
+function SaveButton() {
+  const t = useText();
+  const edited = useTab(isEdited);
+  return (
+    <button
+      type="button"
+      className={`icon-btn relative ${edited ? "text-accent" : ""}`}
+      aria-label={edited ? t.connection.saveChanges : t.connection.save}
+      title={edited ? t.connection.saveChanges : t.connection.save}
+      aria-keyshortcuts="Control+S"
+      onClick={saveTab}
+    >
+      <Icon name="saved" />
+      {edited ? <span className="dirty absolute right-0.5 top-0.5" /> : null}
+    </button>
+  );
+}
 
 /** Protocol, address, and the one button that connects, cancels and disconnects. */
 export function ConnectionBar() {
@@ -64,6 +86,15 @@ export function ConnectionBar() {
             </span>
           )}
         </button>
+        <SaveButton />
+        <IconButton
+          icon="code"
+          className="wide-only"
+          label={t.connection.copyAs}
+          onClick={() => {
+            setWorkbench({ dialog: { is: "copy-as" } });
+          }}
+        />
       </div>
       <UrlSays isStrict={tried} />
     </section>

@@ -1,31 +1,23 @@
-import { SOCKETIO_CLIENTS, type SocketIoOptions, type SocketIoTransport } from "../../core/profile/profile.ts";
+import { SOCKETIO_CLIENTS, type SocketIoOptions } from "../../core/profile/profile.ts";
 import { readJson } from "../../core/units/json.ts";
 import { editProfile } from "../../state/connection.ts";
 import { useTab } from "../../state/workbench.ts";
-import { Pairs } from "../parts/Pairs.tsx";
 import { Select } from "../parts/Select.tsx";
-import { TextField } from "../parts/TextField.tsx";
 import { useText } from "../text.ts";
 import { Chip } from "./Chip.tsx";
-import { FieldFaults, useHasFault } from "./FieldFaults.tsx";
-
-const TRANSPORTS: Readonly<Record<"both" | "first" | "websocket" | "polling", readonly SocketIoTransport[]>> = {
-  both: ["polling", "websocket"],
-  first: ["websocket", "polling"],
-  websocket: ["websocket"],
-  polling: ["polling"],
-};
-type TransportChoice = keyof typeof TRANSPORTS;
-const TRANSPORT_CHOICES = Object.keys(TRANSPORTS) as readonly TransportChoice[];
+import { useHasFault } from "./FieldFaults.tsx";
+import { transportChoice } from "./transportChoice.ts";
 
 /** What Socket.IO has and a raw WebSocket has not. */
 export function SocketIoChips() {
   const t = useText();
   const options = useTab((tab) => tab.profile.socketio);
+  const { auth, clientVersion, headers } = options;
   const edit = (change: Partial<SocketIoOptions>): void => {
     editProfile({ socketio: { ...options, ...change } });
   };
-  const chosen = TRANSPORT_CHOICES.find((choice) => TRANSPORTS[choice].join() === options.transports.join()) ?? "both";
+  // Client v2 sends none; what was typed is kept for v4.
+  const hasAuth = auth.trim() !== "";
   return (
     <>
       <label className="field w-44">
@@ -46,10 +38,10 @@ export function SocketIoChips() {
       </label>
       <Select
         label={t.chips.version}
-        value={options.clientVersion}
+        value={clientVersion}
         options={SOCKETIO_CLIENTS.map((value) => ({ value, text: t.chips.versionOf[value] }))}
-        onChange={(clientVersion) => {
-          edit({ clientVersion });
+        onChange={(chosen) => {
+          edit({ clientVersion: chosen });
         }}
       />
       <Chip
@@ -58,106 +50,30 @@ export function SocketIoChips() {
         unset="/socket.io/"
         isMono
         isWrong={useHasFault("path")}
-        hint={t.chips.pathHint}
-      >
-        <TextField
-          label={t.chips.path}
-          isMono
-          value={options.path}
-          placeholder="/socket.io/"
-          onChange={(path) => {
-            edit({ path });
-          }}
-        />
-        <FieldFaults field="path" />
-      </Chip>
-      <AuthChip
-        auth={options.auth}
-        isSent={options.clientVersion !== "2"}
-        onChange={(auth) => {
-          edit({ auth });
-        }}
+        panel="path"
       />
-      <Chip name={t.chips.transports} value={t.chips.transportChoices[chosen]} unset="" hint={t.chips.transportsHint}>
-        <Select
-          label={t.chips.transports}
-          value={chosen}
-          options={TRANSPORT_CHOICES.map((value) => ({ value, text: t.chips.transportChoices[value] }))}
-          onChange={(choice) => {
-            edit({ transports: TRANSPORTS[choice] });
-          }}
-        />
-        <label className="chk">
-          <input
-            type="checkbox"
-            className="box"
-            checked={options.withCredentials}
-            onChange={(event) => {
-              edit({ withCredentials: event.target.checked });
-            }}
-          />
-          {t.chips.credentials}
-        </label>
-        <p className="hint">{t.chips.credentialsHint.replaceAll("`", "")}</p>
-      </Chip>
+      <Chip
+        name={t.chips.auth}
+        value={hasAuth && clientVersion !== "2" ? t.chips.authFields(countKeys(auth)) : null}
+        unset={hasAuth ? t.chips.authIgnored : t.app.none}
+        isWrong={useHasFault("auth")}
+        panel="auth"
+      />
+      <Chip
+        name={t.chips.transports}
+        value={t.chips.transportChoices[transportChoice(options.transports)]}
+        unset=""
+        panel="transports"
+      />
       <Chip
         name={t.chips.headers}
-        value={options.headers.length > 0 ? String(options.headers.length) : null}
+        value={headers.length > 0 ? String(headers.length) : null}
         unset={t.app.none}
         isWrong={useHasFault("headers")}
-        hint={t.chips.headersHint}
+        panel="headers"
         width={420}
-      >
-        <Pairs
-          pairs={options.headers}
-          onChange={(headers) => {
-            edit({ headers });
-          }}
-          nameLabel={t.app.name}
-          valueLabel={t.app.value}
-          removeLabel={t.app.remove}
-          addLabel={t.app.add}
-        />
-        <FieldFaults field="headers" />
-      </Chip>
+      />
     </>
-  );
-}
-
-interface AuthChipProps {
-  readonly auth: string;
-  /** Client v2 sends none; what was typed is kept for v4. */
-  readonly isSent: boolean;
-  readonly onChange: (auth: string) => void;
-}
-
-function AuthChip({ auth, isSent, onChange }: AuthChipProps) {
-  const t = useText();
-  const isWrong = useHasFault("auth");
-  return (
-    <Chip
-      name={t.chips.auth}
-      value={auth.trim() === "" || !isSent ? null : t.chips.authFields(countKeys(auth))}
-      unset={auth.trim() === "" ? t.app.none : t.chips.authIgnored}
-      isWrong={isWrong}
-      hint={isSent ? t.chips.authHint : t.chips.authHintV2}
-    >
-      <span className={`field field-area ${isWrong ? "is-wrong" : ""}`}>
-        <textarea
-          className="mono"
-          aria-label={t.chips.auth}
-          aria-invalid={isWrong}
-          spellCheck={false}
-          rows={4}
-          placeholder={'{"token": "…"}'}
-          value={auth}
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        />
-      </span>
-      <FieldFaults field="auth" source={auth} />
-    </Chip>
   );
 }
 

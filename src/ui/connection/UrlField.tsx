@@ -1,5 +1,6 @@
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { editProfile, mendUrl, readingOf } from "../../state/connection.ts";
+import { effective } from "../../state/effective.ts";
 import { useTab } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useText } from "../text.ts";
@@ -14,7 +15,8 @@ interface UrlFieldProps {
 export function UrlField({ onSubmit, isStrict }: UrlFieldProps) {
   const t = useText();
   const profile = useTab((tab) => tab.profile);
-  const reading = readingOf(profile);
+  const setup = useTab(effective);
+  const reading = readingOf(setup);
   const isWrong = reading?.type === "fault" || reading === null || (isStrict && reading.type === "empty");
   const isSecure = reading?.type === "ok" && /^(?:wss|https):/.test(reading.url);
   return (

@@ -1,19 +1,30 @@
+import { lazy, Suspense } from "react";
+import type { Profile } from "../../core/profile/profile.ts";
 import type { UrlFault } from "../../core/protocols/readUrl.ts";
-import { readBrowser } from "../../core/explain/browser.ts";
-import { foresee, needsLocalNetwork } from "../../core/explain/foresee.ts";
-import { hostKind, isLoopback } from "../../core/units/host.ts";
-import type { Messages } from "../../i18n/index.ts";
 import { editProfile, faultsOf, readingOf } from "../../state/connection.ts";
+import { effective } from "../../state/effective.ts";
 import { activeTab, useTab, workbench } from "../../state/workbench.ts";
 import { Rich } from "../parts/Rich.tsx";
 import { fieldFaultText, urlFixText, useText } from "../text.ts";
 
+const Foreseen = lazy(() => import("./Foreseen.tsx").then((loaded) => ({ default: loaded.Foreseen })));
+
 export const URL_SAYS = "url-says";
+
+/** The address with the names of secret variables in the place of their values. */
+function shownUrl(profile: Profile): string | null {
+  if (!profile.variables.some(({ secret }) => secret)) return null;
+  const variables = profile.variables.map((one) =>
+    one.secret && one.value !== "" ? { ...one, value: `{{${one.name}}}` } : one,
+  );
+  const reading = readingOf({ ...profile, variables });
+  return reading?.type === "ok" ? reading.url : profile.url;
+}
 
 /** What is changed in the address, or what is wrong with it and what was probably meant. */
 export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
   const t = useText();
-  const profile = useTab((tab) => tab.profile);
+  const profile = useTab(effective);
   const reading = readingOf(profile);
   const fault = faultsOf(profile).find(
     ({ field, fault: { kind } }) => field === "url" && (isStrict || kind !== "empty-url"),
@@ -41,18 +52,21 @@ export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
       </p>
     );
   }
+  const other = isStrict ? faultsOf(profile)[0] : undefined;
+  if (other)
+    return (
+      <p id={URL_SAYS} className="url-says says is-wrong" role="alert">
+        <b>{other.field === "url" ? t.connection.url : t.chips[other.field]}</b>
+        <Rich text={fieldFaultText(t, other.fault, other.field === "auth" ? profile.socketio.auth : "")} />
+      </p>
+    );
   const isTemplate = profile.url.includes("{{");
-  const foreseen = reading?.type === "ok" ? foreseenOf(reading.url) : null;
-  if (
-    reading?.type !== "ok" ||
-    (reading.fixes.length === 0 && !reading.hasUserinfo && !isTemplate && foreseen === null)
-  )
-    return <p id={URL_SAYS} hidden />;
+  if (reading?.type !== "ok") return <p id={URL_SAYS} hidden />;
   return (
     <p id={URL_SAYS} className="url-says says">
       {reading.fixes.length > 0 || isTemplate ? (
         <span>
-          {t.connection.willUse} <span className="mono text-text">{reading.url}</span>
+          {t.connection.willUse} <span className="mono text-text">{shownUrl(profile) ?? reading.url}</span>
         </span>
       ) : null}
       {reading.fixes.map((fix) => (
@@ -60,59 +74,11 @@ export function UrlSays({ isStrict }: { readonly isStrict: boolean }) {
           <Rich text={urlFixText(t, fix)} />
         </span>
       ))}
-      {foreseen === null ? null : <Foreseen foreseen={foreseen} url={reading.url} />}
+      <Suspense>
+        <Foreseen url={reading.url} />
+      </Suspense>
       {reading.hasUserinfo ? <span className="text-warn">{t.connection.userinfo}</span> : null}
     </p>
-  );
-}
-
-type ForeseenName = Exclude<keyof Messages["foreseen"], "local">;
-
-/** What is certain of an address in this browser and on this page, before anything is sent. */
-function foreseenOf(url: string): ForeseenName | null {
-  const outlook = { engine: readBrowser(navigator.userAgent).engine, origin: location.origin, url };
-  const cause = foresee(outlook);
-  if (cause === "blocked-port" || cause === "mixed-content" || cause === "wildcard-address") return cause;
-  if (hostKind(new URL(url).hostname) === "wildcard") return "wildcard";
-  return outlook.engine === "chromium" && needsLocalNetwork(outlook) !== null ? "local-network" : null;
-}
-
-interface ForeseenProps {
-  readonly foreseen: ForeseenName;
-  readonly url: string;
-}
-
-function Foreseen({ foreseen, url }: ForeseenProps) {
-  const t = useText();
-  const target = new URL(url);
-  const mended =
-    foreseen === "mixed-content" && !isLoopback(target.hostname)
-      ? url.replace(/^ws:/, "wss:").replace(/^http:/, "https:")
-      : foreseen.startsWith("wildcard")
-        ? url.replace(target.host, target.host.replace(target.hostname, "127.0.0.1"))
-        : null;
-  return (
-    <>
-      <span className="text-warn" data-foreseen={foreseen}>
-        <Rich text={t.foreseen[foreseen]} />
-      </span>
-      {foreseen === "mixed-content" && isLoopback(target.hostname) ? (
-        <span>
-          <Rich text={t.foreseen.local} />
-        </span>
-      ) : null}
-      {mended === null ? null : (
-        <button
-          type="button"
-          className="link-btn"
-          onClick={() => {
-            editProfile({ url: mended });
-          }}
-        >
-          <Rich text={t.connection.use(mended)} />
-        </button>
-      )}
-    </>
   );
 }
 

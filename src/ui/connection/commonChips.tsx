@@ -1,125 +1,89 @@
-import { GENERATED } from "../../core/profile/template.ts";
-import { readParams, writeParams } from "../../core/protocols/query.ts";
-import { seconds } from "../../core/units/units.ts";
-import { editProfile } from "../../state/connection.ts";
-import { draftOf } from "../../state/tab.ts";
-import { activeTab, useTab, workbench } from "../../state/workbench.ts";
-import { IconButton } from "../parts/IconButton.tsx";
-import { NumberField } from "../parts/NumberField.tsx";
-import { Pairs } from "../parts/Pairs.tsx";
-import { draftSummary } from "../draftSummary.ts";
+import { encodeDraft } from "../../core/profile/message.ts";
+import { PROTOCOLS } from "../../core/protocols/index.ts";
+import { readParams } from "../../core/protocols/query.ts";
+import { previewFill } from "../../state/connection.ts";
+import { effective } from "../../state/effective.ts";
+import { useTab } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
 import { Chip } from "./Chip.tsx";
+import { useHasFault } from "./FieldFaults.tsx";
+
+/** How many there are; null: none. */
+const counted = (count: number): string | null => (count > 0 ? String(count) : null);
+const inSeconds = (span: number): string => `${String(span / 1000)} s`;
 
 export function ParamsChip() {
   const t = useText();
-  const url = useTab((tab) => tab.profile.url);
-  const params = readParams(url);
-  return (
-    <Chip
-      name={t.chips.params}
-      value={params.length > 0 ? String(params.length) : null}
-      unset={t.app.none}
-      hint={t.chips.paramsHint}
-      width={420}
-    >
-      <Pairs
-        pairs={params}
-        onChange={(changed) => {
-          editProfile({ url: writeParams(url, changed) });
-        }}
-        nameLabel={t.app.name}
-        valueLabel={t.app.value}
-        removeLabel={t.app.remove}
-        addLabel={t.app.add}
-      />
-    </Chip>
-  );
+  const count = useTab(({ profile }) => readParams(profile.url).length);
+  return <Chip name={t.chips.params} value={counted(count)} unset={t.app.none} panel="params" width={420} />;
 }
 
 export function VariablesChip() {
   const t = useText();
-  const variables = useTab((tab) => tab.profile.variables);
-  return (
-    <Chip
-      name={t.chips.variables}
-      value={variables.length > 0 ? String(variables.length) : null}
-      unset={t.app.none}
-      hint={t.chips.variablesHint}
-      width={420}
-    >
-      <Pairs
-        pairs={variables}
-        onChange={(changed) => {
-          editProfile({ variables: changed.map((pair, at) => ({ ...pair, secret: variables[at]?.secret ?? false })) });
-        }}
-        nameLabel={t.app.name}
-        valueLabel={t.app.value}
-        removeLabel={t.app.remove}
-        addLabel={t.app.add}
-      />
-      <p className="hint">
-        {t.chips.generated}: <span className="mono">{GENERATED.map((name) => `{{${name}}}`).join(" ")}</span>
-      </p>
-    </Chip>
-  );
+  const count = useTab(({ profile }) => profile.variables.length);
+  return <Chip name={t.chips.variables} value={counted(count)} unset={t.app.none} panel="variables" width={420} />;
 }
 
 export function TimeoutChip() {
   const t = useText();
   const timeout = useTab((tab) => tab.profile.connectTimeout);
-  return (
-    <Chip name={t.chips.timeout} value={`${String(timeout / 1000)} s`} unset="" hint={t.chips.timeoutHint} width={260}>
-      <NumberField
-        label={t.chips.timeout}
-        value={timeout / 1000}
-        min={0.1}
-        max={3600}
-        unit={t.app.seconds}
-        onChange={(count) => {
-          if (count !== null) editProfile({ connectTimeout: seconds(count) });
-        }}
-      />
-    </Chip>
-  );
+  return <Chip name={t.chips.timeout} value={inSeconds(timeout)} unset="" panel="timeout" width={260} />;
 }
 
 export function OnOpenChip() {
   const t = useText();
-  const onOpen = useTab((tab) => tab.profile.onOpen);
+  const count = useTab(({ profile }) => profile.onOpen.length);
+  const isWrong = useHasFault("onOpen");
   return (
     <Chip
       name={t.chips.onOpen}
-      value={onOpen.length > 0 ? String(onOpen.length) : null}
+      value={counted(count)}
       unset={t.app.none}
-      hint={t.chips.onOpenHint}
+      isWrong={isWrong}
+      panel="onOpen"
       width={420}
-    >
-      <ol className="flex flex-col">
-        {onOpen.map((draft, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- equal messages may stand here twice; their place is their name
-          <li key={at} className="flex h-6 items-center gap-2">
-            <span className="text-text-3 w-4 text-right">{at + 1}</span>
-            <span className="mono cut grow">{draftSummary(draft)}</span>
-            <IconButton
-              icon="close"
-              label={`${t.app.remove} ${String(at + 1)}`}
-              onClick={() => {
-                editProfile({ onOpen: onOpen.filter((_, index) => index !== at) });
-              }}
-            />
-          </li>
-        ))}
-      </ol>
-      <button
-        type="button"
-        className="btn self-start"
-        onClick={() => {
-          editProfile({ onOpen: [...onOpen, draftOf(activeTab(workbench()))] });
-        }}
-      >
-        {t.chips.onOpenAdd}
-      </button>
-    </Chip>
+    />
   );
+}
+
+export function HeartbeatChip() {
+  const t = useText();
+  const { on, message, every } = useTab((tab) => tab.profile.heartbeat);
+  const isWrong = useTab((tab) => {
+    const { protocol, variables } = effective(tab);
+    return on && !encodeDraft(message, PROTOCOLS[protocol].message, previewFill(variables)).ok;
+  });
+  const value = on ? inSeconds(every) : null;
+  return <Chip name={t.chips.heartbeat} value={value} unset={t.app.off} isWrong={isWrong} panel="heartbeat" />;
+}
+
+export function ReconnectChip() {
+  const t = useText();
+  const { on, first, max } = useTab((tab) => tab.profile.reconnect);
+  const value = on ? `${String(first / 1000)}–${inSeconds(max)}` : null;
+  return <Chip name={t.chips.reconnect} value={value} unset={t.app.off} panel="reconnect" />;
+}
+
+export function SubprotocolsChip() {
+  const t = useText();
+  const set = useTab(({ profile }) => profile.websocket.subprotocols.filter((name) => name.trim() !== "").join(", "));
+  const isWrong = useHasFault("subprotocols");
+  return (
+    <Chip
+      name={t.chips.subprotocols}
+      value={set === "" ? null : set}
+      unset={t.app.none}
+      isMono
+      isWrong={isWrong}
+      panel="subprotocols"
+    />
+  );
+}
+
+export function ClosingChip() {
+  const t = useText();
+  const { code, reason } = useTab((tab) => tab.profile.websocket.closing);
+  const isWrong = useHasFault("closing");
+  const value = code === null ? null : `${String(code)}${reason === "" ? "" : ` ${reason}`}`;
+  return <Chip name={t.chips.closing} value={value} unset={t.app.none} isMono isWrong={isWrong} panel="closing" />;
 }

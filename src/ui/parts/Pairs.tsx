@@ -3,20 +3,26 @@ import { IconButton } from "./IconButton.tsx";
 export interface Pair {
   readonly name: string;
   readonly value: string;
+  readonly secret?: boolean;
 }
 
-interface PairsProps {
-  readonly pairs: readonly Pair[];
-  readonly onChange: (pairs: readonly Pair[]) => void;
+interface PairsProps<Row extends Pair> {
+  readonly pairs: readonly Row[];
+  readonly onChange: (pairs: readonly Row[]) => void;
+  /** What a row is besides its name and value when it is added. */
+  readonly empty: Row;
   readonly nameLabel: string;
   readonly valueLabel: string;
   readonly removeLabel: string;
   readonly addLabel: string;
+  /** Given: each row can be marked secret, and then hides its value until it is edited. */
+  readonly secretLabel?: string;
 }
 
 /** Names and values in rows; an empty row at the end is always there to be filled. */
-export function Pairs({ pairs, onChange, nameLabel, valueLabel, removeLabel, addLabel }: PairsProps) {
-  const rows = [...pairs, { name: "", value: "" }];
+export function Pairs<Row extends Pair>(props: PairsProps<Row>) {
+  const { pairs, onChange, empty, nameLabel, valueLabel, removeLabel, addLabel, secretLabel } = props;
+  const rows = [...pairs, empty];
   const set = (at: number, change: Partial<Pair>): void => {
     onChange(
       rows
@@ -25,9 +31,10 @@ export function Pairs({ pairs, onChange, nameLabel, valueLabel, removeLabel, add
     );
   };
   return (
-    <div className="pairs">
+    <div className={`pairs ${secretLabel === undefined ? "" : "has-secrets"}`}>
       {rows.map((pair, at) => {
         const isNew = at === pairs.length;
+        const isSecret = pair.secret === true;
         return (
           // oxlint-disable-next-line react/no-array-index-key -- a row is its place: names may repeat and change while typed
           <div key={at} className="contents">
@@ -47,7 +54,7 @@ export function Pairs({ pairs, onChange, nameLabel, valueLabel, removeLabel, add
             <label className="field">
               <span className="vh">{valueLabel}</span>
               <input
-                className="mono"
+                className={`mono ${isSecret ? "is-secret" : ""}`}
                 placeholder={valueLabel}
                 value={pair.value}
                 spellCheck={false}
@@ -57,6 +64,18 @@ export function Pairs({ pairs, onChange, nameLabel, valueLabel, removeLabel, add
                 }}
               />
             </label>
+            {secretLabel === undefined ? null : isNew ? (
+              <span />
+            ) : (
+              <IconButton
+                icon="secure"
+                label={`${secretLabel} ${pair.name}`.trim()}
+                pressed={isSecret}
+                onClick={() => {
+                  set(at, { secret: !isSecret });
+                }}
+              />
+            )}
             {isNew ? (
               <span />
             ) : (

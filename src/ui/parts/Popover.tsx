@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from "react";
 
 interface PopoverProps {
   /** The accessible name of what opens; its heading too, unless there is none. */
@@ -40,6 +40,20 @@ export function Popover({
   const [isOpen, setOpen] = useState(false);
   const opener: RefObject<HTMLButtonElement | null> = useRef(null);
   const panel: RefObject<HTMLDivElement | null> = useRef(null);
+  // What it holds may come a moment later, and grow.
+  useEffect(() => {
+    const [popover, anchor] = [panel.current, opener.current];
+    if (!isOpen || !popover || !anchor) return;
+    const put = (): void => {
+      place(popover, anchor, width);
+    };
+    put();
+    const watcher = new ResizeObserver(put);
+    watcher.observe(popover);
+    return () => {
+      watcher.disconnect();
+    };
+  }, [isOpen, width]);
   const close = (): void => {
     document.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.hidePopover();
   };
@@ -69,9 +83,7 @@ export function Popover({
           setOpen(opens);
           if (!opens) return;
           requestAnimationFrame(() => {
-            if (!panel.current || !opener.current) return;
-            place(panel.current, opener.current, width);
-            panel.current.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
+            panel.current?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
           });
         }}
       >

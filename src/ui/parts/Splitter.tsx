@@ -4,6 +4,8 @@ interface SplitterProps {
   readonly label: string;
   /** "horizontal": the line lies, and what is below it changes its height. */
   readonly orientation: "horizontal" | "vertical";
+  /** The panel stands before the edge, not behind it. */
+  readonly isBefore?: boolean;
   readonly size: number;
   readonly min: number;
   readonly max: number;
@@ -13,24 +15,25 @@ interface SplitterProps {
 
 const STEP = 24;
 
-/** The edge of a panel at the end of its row or column: dragged, moved by arrow keys, set back by a double click. */
-export function Splitter({ label, orientation, size, min, max, normal, onResize }: SplitterProps) {
+/** The edge of a panel at the end of its row or column, or at its beginning: dragged, moved by arrow keys, set back by a double click. */
+export function Splitter({ label, orientation, isBefore = false, size, min, max, normal, onResize }: SplitterProps) {
   const drag = useRef<{ from: number; size: number } | null>(null);
   const isLying = orientation === "horizontal";
+  const sign = isBefore ? -1 : 1;
   const set = (wanted: number): void => {
     onResize(Math.round(Math.max(min, Math.min(max, wanted))));
   };
   const move = (event: PointerEvent): void => {
     if (!drag.current) return;
     const at = isLying ? event.clientY : event.clientX;
-    set(drag.current.size + drag.current.from - at);
+    set(drag.current.size + sign * (drag.current.from - at));
   };
   const step = (event: KeyboardEvent): void => {
     const larger = isLying ? "ArrowUp" : "ArrowLeft";
     const smaller = isLying ? "ArrowDown" : "ArrowRight";
     if (event.key !== larger && event.key !== smaller) return;
     event.preventDefault();
-    set(size + (event.key === larger ? STEP : -STEP));
+    set(size + sign * (event.key === larger ? STEP : -STEP));
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator with a value is a widget, WAI-ARIA 1.2

@@ -1,24 +1,12 @@
-import { LOCALES, type Locale } from "../../i18n/index.ts";
-import { PROBE_POLICIES } from "../../core/units/probePolicy.ts";
-import { bytes } from "../../core/units/units.ts";
-import { changeSettings } from "../../state/persist.ts";
-import { useWorkbench } from "../../state/workbench.ts";
+import { lazy, Suspense } from "react";
 import { Icon } from "../parts/Icon.tsx";
-import { NumberField } from "../parts/NumberField.tsx";
 import { Popover } from "../parts/Popover.tsx";
-import { Select } from "../parts/Select.tsx";
 import { useText } from "../text.ts";
 
-const MEBIBYTE = 1024 * 1024;
+const SettingsPanel = lazy(() => import("./SettingsPanel.tsx").then((loaded) => ({ default: loaded.SettingsPanel })));
 
 export function SettingsMenu() {
   const t = useText();
-  const settings = useWorkbench((state) => state.settings);
-  const { budget } = settings;
-  const languages = [
-    { value: "auto" as const, text: t.settings.languageAuto },
-    ...(Object.keys(LOCALES) as Locale[]).map((value) => ({ value, text: LOCALES[value].name })),
-  ];
   return (
     <Popover
       label={t.settings.label}
@@ -27,77 +15,11 @@ export function SettingsMenu() {
       button={<Icon name="settings" />}
       width={340}
     >
-      <div className="pop-b">
-        <div className="pop-f">
-          <label htmlFor="set-language">{t.settings.language}</label>
-          <Select
-            id="set-language"
-            label={t.settings.language}
-            value={settings.language}
-            options={languages}
-            onChange={(language) => {
-              changeSettings({ language });
-            }}
-          />
-          <label htmlFor="set-theme">{t.settings.theme}</label>
-          <Select
-            id="set-theme"
-            label={t.settings.theme}
-            value={settings.theme}
-            options={(["system", "light", "dark"] as const).map((value) => ({ value, text: t.settings.themes[value] }))}
-            onChange={(theme) => {
-              changeSettings({ theme });
-            }}
-          />
-          <span className="lb col-span-2 pt-2">{t.settings.budget}</span>
-          <label htmlFor="set-entries">{t.settings.budgetEntries}</label>
-          <NumberField
-            id="set-entries"
-            label={t.settings.budgetEntries}
-            value={budget.entries}
-            min={1000}
-            max={10_000_000}
-            onChange={(entries) => {
-              if (entries !== null) changeSettings({ budget: { ...budget, entries } });
-            }}
-          />
-          <label htmlFor="set-size">{t.settings.budgetSize}</label>
-          <NumberField
-            id="set-size"
-            label={t.settings.budgetSize}
-            value={Math.round(budget.bytes / MEBIBYTE)}
-            min={1}
-            max={16_000}
-            onChange={(size) => {
-              if (size !== null) changeSettings({ budget: { ...budget, bytes: bytes(size * MEBIBYTE) } });
-            }}
-          />
-        </div>
-        <p className="hint">{t.settings.budgetHint}</p>
-        <div className="pop-f">
-          <label htmlFor="set-probes">{t.settings.probes}</label>
-          <Select
-            id="set-probes"
-            label={t.settings.probes}
-            value={settings.probes}
-            options={PROBE_POLICIES.map((value) => ({ value, text: t.settings.probeChoices[value] }))}
-            onChange={(probes) => {
-              changeSettings({ probes });
-            }}
-          />
-        </div>
-        <label className="chk">
-          <input
-            type="checkbox"
-            className="box"
-            checked={settings.letterKeys}
-            onChange={(event) => {
-              changeSettings({ letterKeys: event.target.checked });
-            }}
-          />
-          {t.settings.letterKeys}
-        </label>
-      </div>
+      {(close) => (
+        <Suspense>
+          <SettingsPanel close={close} />
+        </Suspense>
+      )}
     </Popover>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, type KeyboardEvent } from "react";
 import type { Tab } from "../../state/tab.ts";
 import { tabTitle } from "../../state/connection.ts";
+import { isEdited } from "../../state/effective.ts";
 import { activate, closeTab, stepTab } from "../../state/tabs.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -37,7 +38,8 @@ const tabId = (id: string): string => `tab-${id}`;
 
 const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; readonly isActive: boolean }) {
   const t = useText();
-  const title = tabTitle(tab) || t.tabs.untitled;
+  const title = useWorkbench(() => tabTitle(tab)) || t.tabs.untitled;
+  const edited = useWorkbench(() => isEdited(tab));
   const item = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -64,7 +66,8 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
         }}
       >
         <span className={`mark mark-${tab.session.phase}`} role="img" aria-label={t.phase[tab.session.phase]} />
-        <span className={`cut ${tabTitle(tab) === "" ? "" : "mono"}`}>{title}</span>
+        <span className={`cut ${tab.saved !== null || title === t.tabs.untitled ? "" : "mono"}`}>{title}</span>
+        {edited ? <span className="dirty" role="img" aria-label={t.tabs.edited} title={t.tabs.edited} /> : null}
       </button>
       <button
         type="button"

@@ -1,5 +1,8 @@
 import { openCodes } from "../../state/codes.ts";
 import { openTab } from "../../state/tabs.ts";
+import { setWorkbench } from "../../state/workbench.ts";
+import { toggleProfiles } from "../../state/persist.ts";
+import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useText } from "../text.ts";
 import { SettingsMenu } from "./SettingsMenu.tsx";
@@ -9,7 +12,10 @@ export function TopBar() {
   const t = useText();
   return (
     <header className="top">
-      <div className="brand">Sockwright</div>
+      <div className="brand">
+        <IconButton icon="side" label={t.panels.profiles} aria-keyshortcuts="P" onClick={toggleProfiles} />
+        <span className="wide-only">Sockwright</span>
+      </div>
       <Tabs />
       <div className="top-actions">
         <IconButton
@@ -19,6 +25,17 @@ export function TopBar() {
             openTab();
           }}
         />
+        <button
+          type="button"
+          className="btn"
+          title={t.connection.share}
+          onClick={() => {
+            setWorkbench({ dialog: { is: "share", what: { is: "tab" } } });
+          }}
+        >
+          <Icon name="share" />
+          <span className="cap">{t.connection.share}</span>
+        </button>
         <IconButton
           icon="reference"
           label={t.settings.codes}

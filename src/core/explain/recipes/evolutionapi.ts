@@ -1,5 +1,6 @@
 import { diff, type RecipeMaker } from "./recipe.ts";
-import { httpBase, quote, shellQuote } from "./values.ts";
+import { shellQuote } from "../../units/shellQuote.ts";
+import { httpBase, quote } from "./values.ts";
 
 const WEBSOCKET = "https://doc.evolution-api.com/v2/en/integrations/websocket";
 const ENVIRONMENT = "https://doc.evolution-api.com/v2/en/env";

@@ -87,8 +87,6 @@ export function connectSources(target: Target): string {
   return target.protocol === "socketio" ? `${socket.replace(/^ws/, "http")} ${socket}` : socket;
 }
 
-/** POSIX sh takes everything between single quotes as it is. @see POSIX.1-2017, Shell Command Language, 2.2.2 */
-export const shellQuote = (value: string): string => `'${value.replaceAll("\0", "").replaceAll("'", "'\\''")}'`;
 /** A string of JavaScript, Python, YAML and TOML alike. */
 export const quote = (value: string): string => JSON.stringify(value);
 /** nginx, Apache, HAProxy and Caddy: plain where nothing in it means something. */

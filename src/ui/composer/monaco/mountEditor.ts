@@ -46,6 +46,11 @@ export interface Editor {
   select(start: number, end: number): void;
   /** The line of the caret and how many there are, as seen: a wrapped line counts as several. */
   caret(): { readonly line: number; readonly lines: number };
+  text(): string;
+  beforeCaret(): string;
+  /** As typed by the user, in the place of as many characters before the caret. */
+  complete(text: string, replaced: number): void;
+  caretPoint(): { readonly x: number; readonly y: number } | null;
   focus(): void;
   layout(): void;
   dispose(): void;
@@ -137,6 +142,31 @@ export function mountEditor(host: HTMLElement, start: EditorStart): Editor {
       const lineAt = (at: IPosition): number =>
         Math.round((view.getTopForPosition(at.lineNumber, at.column) - top) / LINE_HEIGHT) + 1;
       return { line: lineAt(position), lines: lineAt(end) };
+    },
+    text: () => (isGone() ? "" : model.getValue()),
+    beforeCaret() {
+      const position = view.getPosition();
+      return isGone() || !position ? "" : model.getLineContent(position.lineNumber).slice(0, position.column - 1);
+    },
+    complete(text, replaced) {
+      const position = view.getPosition();
+      if (isGone() || !position) return;
+      const { lineNumber, column } = position;
+      const range = {
+        startLineNumber: lineNumber,
+        endLineNumber: lineNumber,
+        startColumn: column - replaced,
+        endColumn: column,
+      };
+      view.pushUndoStop();
+      view.executeEdits("completion", [{ range, text, forceMoveMarkers: true }]);
+      view.pushUndoStop();
+    },
+    caretPoint() {
+      const position = view.getPosition();
+      const seen = isGone() || !position ? null : view.getScrolledVisiblePosition(position);
+      const { left, top } = root.getBoundingClientRect();
+      return seen && { x: left + seen.left, y: top + seen.top + seen.height };
     },
     focus() {
       view.focus();

@@ -1,26 +1,18 @@
-import type { WebSocketOptions } from "../../core/profile/profile.ts";
-import { editProfile } from "../../state/connection.ts";
-import { useTab } from "../../state/workbench.ts";
-import { NumberField } from "../parts/NumberField.tsx";
-import { TextField } from "../parts/TextField.tsx";
-import { useText } from "../text.ts";
-import { Chip } from "./Chip.tsx";
-import { FieldFaults, useHasFault } from "./FieldFaults.tsx";
+import type { WebSocketOptions } from "../../../core/profile/profile.ts";
+import { editProfile } from "../../../state/connection.ts";
+import { useTab } from "../../../state/workbench.ts";
+import { NumberField } from "../../parts/NumberField.tsx";
+import { TextField } from "../../parts/TextField.tsx";
+import { useText } from "../../text.ts";
+import { Panel } from "./Panel.tsx";
+import { FieldFaults, useHasFault } from "../FieldFaults.tsx";
 
-export function SubprotocolsChip() {
+export function SubprotocolsPanel() {
   const t = useText();
   const options = useTab((tab) => tab.profile.websocket);
   const isWrong = useHasFault("subprotocols");
-  const set = options.subprotocols.filter((name) => name.trim() !== "");
   return (
-    <Chip
-      name={t.chips.subprotocols}
-      value={set.length > 0 ? set.join(", ") : null}
-      unset={t.app.none}
-      isMono
-      isWrong={isWrong}
-      hint={t.chips.subprotocolsHint}
-    >
+    <Panel hint={t.chips.subprotocolsHint}>
       <span className={`field field-area ${isWrong ? "is-wrong" : ""}`}>
         <textarea
           className="mono"
@@ -36,27 +28,19 @@ export function SubprotocolsChip() {
         />
       </span>
       <FieldFaults field="subprotocols" />
-    </Chip>
+    </Panel>
   );
 }
 
-export function ClosingChip() {
+export function ClosingPanel() {
   const t = useText();
   const options = useTab((tab) => tab.profile.websocket);
-  const isWrong = useHasFault("closing");
   const { code, reason } = options.closing;
   const edit = (closing: Partial<WebSocketOptions["closing"]>): void => {
     editProfile({ websocket: { ...options, closing: { ...options.closing, ...closing } } });
   };
   return (
-    <Chip
-      name={t.chips.closing}
-      value={code === null ? null : `${String(code)}${reason === "" ? "" : ` ${reason}`}`}
-      unset={t.app.none}
-      isMono
-      isWrong={isWrong}
-      hint={t.chips.closingHint}
-    >
+    <Panel hint={t.chips.closingHint}>
       <div className="pop-f">
         <label htmlFor="closing-code">{t.chips.closingCode}</label>
         <NumberField
@@ -81,6 +65,6 @@ export function ClosingChip() {
         />
       </div>
       <FieldFaults field="closing" />
-    </Chip>
+    </Panel>
   );
 }

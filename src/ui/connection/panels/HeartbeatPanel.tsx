@@ -1,20 +1,21 @@
-import { encodeDraft } from "../../core/profile/message.ts";
-import type { Heartbeat } from "../../core/profile/profile.ts";
-import { PROTOCOLS } from "../../core/protocols/index.ts";
-import { editProfile, previewFill } from "../../state/connection.ts";
-import { emptyBody } from "../../state/tab.ts";
-import { useTab } from "../../state/workbench.ts";
-import { Rich } from "../parts/Rich.tsx";
-import { Select } from "../parts/Select.tsx";
-import { TextField } from "../parts/TextField.tsx";
-import { draftFaultText, useText } from "../text.ts";
-import { Chip } from "./Chip.tsx";
-import { SpanField } from "./SpanField.tsx";
+import { encodeDraft } from "../../../core/profile/message.ts";
+import type { Heartbeat } from "../../../core/profile/profile.ts";
+import { PROTOCOLS } from "../../../core/protocols/index.ts";
+import { editProfile, previewFill } from "../../../state/connection.ts";
+import { effective } from "../../../state/effective.ts";
+import { emptyBody } from "../../../state/tab.ts";
+import { useTab } from "../../../state/workbench.ts";
+import { Rich } from "../../parts/Rich.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { TextField } from "../../parts/TextField.tsx";
+import { draftFaultText, useText } from "../../text.ts";
+import { Panel } from "./Panel.tsx";
+import { SpanField } from "../SpanField.tsx";
 
-export function HeartbeatChip() {
+export function HeartbeatPanel() {
   const t = useText();
   const heartbeat = useTab((tab) => tab.profile.heartbeat);
-  const variables = useTab((tab) => tab.profile.variables);
+  const variables = useTab((tab) => effective(tab).variables);
   const shape = useTab((tab) => PROTOCOLS[tab.profile.protocol].message);
   const { on, message, every, expect, within, onMiss } = heartbeat;
   const body = message.parts[0] ?? emptyBody("text");
@@ -24,13 +25,7 @@ export function HeartbeatChip() {
   const encoded = encodeDraft(message, shape, previewFill(variables));
   const fault = on && !encoded.ok ? <Rich text={draftFaultText(t, encoded.fault, [body.text])} /> : null;
   return (
-    <Chip
-      name={t.chips.heartbeat}
-      value={on ? `${String(every / 1000)} s` : null}
-      unset={t.app.off}
-      isWrong={fault !== null}
-      hint={t.chips.heartbeatExpectHint}
-    >
+    <Panel hint={t.chips.heartbeatExpectHint}>
       <label className="chk">
         <input
           type="checkbox"
@@ -126,6 +121,6 @@ export function HeartbeatChip() {
           }}
         />
       </div>
-    </Chip>
+    </Panel>
   );
 }

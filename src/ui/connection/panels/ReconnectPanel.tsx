@@ -1,21 +1,20 @@
-import type { Reconnect } from "../../core/profile/profile.ts";
-import { editProfile } from "../../state/connection.ts";
-import { useTab } from "../../state/workbench.ts";
-import { NumberField } from "../parts/NumberField.tsx";
-import { useText } from "../text.ts";
-import { Chip } from "./Chip.tsx";
-import { SpanField } from "./SpanField.tsx";
+import type { Reconnect } from "../../../core/profile/profile.ts";
+import { editProfile } from "../../../state/connection.ts";
+import { useTab } from "../../../state/workbench.ts";
+import { NumberField } from "../../parts/NumberField.tsx";
+import { useText } from "../../text.ts";
+import { Panel } from "./Panel.tsx";
+import { SpanField } from "../SpanField.tsx";
 
-export function ReconnectChip() {
+export function ReconnectPanel() {
   const t = useText();
   const reconnect = useTab((tab) => tab.profile.reconnect);
   const { on, first, max, limit } = reconnect;
   const edit = (change: Partial<Reconnect>): void => {
     editProfile({ reconnect: { ...reconnect, ...change } });
   };
-  const value = on ? `${String(first / 1000)}–${String(max / 1000)} s` : null;
   return (
-    <Chip name={t.chips.reconnect} value={value} unset={t.app.off} hint={t.chips.reconnectHint}>
+    <Panel hint={t.chips.reconnectHint}>
       <label className="chk">
         <input
           type="checkbox"
@@ -62,6 +61,6 @@ export function ReconnectChip() {
           }}
         />
       </div>
-    </Chip>
+    </Panel>
   );
 }

@@ -1,0 +1,32 @@
+/** Something in a list that can be moved. */
+interface Placed {
+  readonly id: string;
+  readonly order: number;
+}
+
+/** By order; equal orders, which two pages may give at the same moment, by id. */
+export const inOrder = <One extends Placed>(list: readonly One[]): readonly One[] =>
+  list.toSorted((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
+
+export const afterLast = (list: readonly Placed[]): number =>
+  list.reduce((last, { order }) => Math.max(last, order), 0) + 1;
+
+/**
+ * Orders for a list in which `moved` stands before `before` (null: at the end), for those whose order changes:
+ * mostly the moved one alone, all of them where halving has used up the room between two neighbours.
+ */
+export function ordersAfterMove(
+  list: readonly Placed[],
+  moved: string,
+  before: string | null,
+): ReadonlyMap<string, number> {
+  const others = inOrder(list).filter(({ id }) => id !== moved);
+  const found = before === null ? -1 : others.findIndex(({ id }) => id === before);
+  const at = found < 0 ? others.length : found;
+  const below = others[at - 1]?.order ?? (others[0]?.order ?? 1) - 2;
+  const above = others[at]?.order ?? below + 2;
+  const middle = (below + above) / 2;
+  if (middle > below && middle < above) return new Map([[moved, middle]]);
+  const ids = others.map(({ id }) => id);
+  return new Map([...ids.slice(0, at), moved, ...ids.slice(at)].map((id, index) => [id, index + 1]));
+}

@@ -1,0 +1,89 @@
+import type { Environment } from "../core/profile/library.ts";
+import { afterLast } from "../core/profile/place.ts";
+import type { Variable } from "../core/profile/template.ts";
+import { epochMs } from "../core/units/units.ts";
+import { configure } from "./configure.ts";
+import { freeName } from "./library.ts";
+import { changeRecords, hold, release } from "./libraryStore.ts";
+import { activeTab, say, updateActive, workbench } from "./workbench.ts";
+
+/** Typing is stored when it rests for a moment; it holds at once. */
+const REST = 300;
+
+/** What was typed into an environment and is not stored yet, and the revision it was typed over. */
+const typed = new Map<string, { readonly base: string; timer: ReturnType<typeof setTimeout> }>();
+
+const environment = (id: string): Environment | null =>
+  workbench().library.environments.find((one) => one.id === id) ?? null;
+
+export function chooseEnvironment(id: string | null): void {
+  updateActive(() => ({ environment: id }));
+  configure(activeTab(workbench()));
+}
+
+/** @returns its id */
+export async function newEnvironment(name: string, variables: readonly Variable[] = []): Promise<string> {
+  const { environments } = workbench().library;
+  const record: Environment = {
+    id: crypto.randomUUID(),
+    revision: crypto.randomUUID(),
+    changedAt: epochMs(Date.now()),
+    name: freeName(
+      name,
+      environments.map((one) => one.name),
+    ),
+    order: afterLast(environments),
+    variables,
+  };
+  await changeRecords([{ store: "environments", id: record.id, next: () => record }]);
+  return record.id;
+}
+
+/** Open tabs have the new values at once. */
+export function editEnvironment(id: string, change: Partial<Pick<Environment, "name" | "variables">>): void {
+  const before = environment(id);
+  if (!before) return;
+  const pending = typed.get(id);
+  if (pending) clearTimeout(pending.timer);
+  hold({ ...before, ...change });
+  typed.set(id, { base: pending?.base ?? before.revision, timer: setTimeout(() => void storeTyped(id), REST) });
+}
+
+/** Where another page has changed the same environment, both are kept, and the user is told. */
+async function storeTyped(id: string): Promise<void> {
+  const pending = typed.get(id);
+  const mine = environment(id);
+  if (!pending || !mine) return;
+  clearTimeout(pending.timer);
+  typed.delete(id);
+  release(id);
+  const mark = { revision: crypto.randomUUID(), changedAt: epochMs(Date.now()) };
+  let isChanged = false;
+  await changeRecords([
+    {
+      store: "environments",
+      id,
+      next: (current) => {
+        isChanged = current !== null && current.revision !== pending.base;
+        return isChanged ? undefined : { ...mine, ...mark };
+      },
+    },
+  ]);
+  if (!isChanged) return;
+  await newEnvironment(mine.name, mine.variables);
+  say("kept-both", mine.name);
+}
+
+/** What was typed a moment ago is stored before the page goes. */
+export const storeAllTyped = (): Promise<unknown> => Promise.all([...typed.keys()].map(storeTyped));
+
+export async function deleteEnvironment(id: string): Promise<void> {
+  const record = environment(id);
+  if (!record) return;
+  const pending = typed.get(id);
+  if (pending) clearTimeout(pending.timer);
+  typed.delete(id);
+  release(id);
+  await changeRecords([{ store: "environments", id, next: () => null }]);
+  say("deleted", record.name, () => void changeRecords([{ store: "environments", id, next: () => record }]));
+}

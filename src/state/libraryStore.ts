@@ -1,0 +1,107 @@
+import type { Environment, Library } from "../core/profile/library.ts";
+import {
+  changeLibrary,
+  loadLibrary,
+  type LibraryChange,
+  type LibraryRecords,
+  type LibraryStore,
+} from "../storage/library.ts";
+import { hearOthers, tellOthers } from "../storage/channel.ts";
+import { configure } from "./configure.ts";
+import { isSameSetup } from "../core/profile/share/diff.ts";
+import { say, setWorkbench, updateTab, workbench } from "./workbench.ts";
+
+/** Changes that the database has not taken yet. They hold in memory, and are tried again with the next one. */
+let waiting: readonly LibraryChange[] = [];
+/** Environments as they are being typed: what the database still holds of them must not come back. */
+const held = new Map<string, Environment>();
+
+export function hold(record: Environment): void {
+  held.set(record.id, record);
+  const { library } = workbench();
+  show(withHeld(library));
+}
+
+export const release = (id: string): boolean => held.delete(id);
+
+const withHeld = (library: Library): Library =>
+  held.size === 0 ? library : { ...library, environments: library.environments.map((one) => held.get(one.id) ?? one) };
+
+/** Changes are made one after another: each is made from what the last one left. */
+let last: Promise<void> = Promise.resolve();
+
+/** Reads the library, and follows what other pages change in it from now on. */
+export async function startLibrary(): Promise<void> {
+  hearOthers((changed) => {
+    if (changed === "library") void follow();
+  });
+  await follow();
+}
+
+/** What the database holds, and what it has not taken yet. */
+async function follow(): Promise<void> {
+  try {
+    show(withHeld(applied(await loadLibrary(), waiting)));
+  } catch {
+    // Said by who stores first: memory has what there is.
+  }
+}
+
+/** Changes the library here, in the database and in every other page. */
+export function changeRecords(changes: readonly LibraryChange[]): Promise<void> {
+  last = last.then(() => make(changes));
+  return last;
+}
+
+async function make(changes: readonly LibraryChange[]): Promise<void> {
+  const all = [...waiting, ...changes];
+  try {
+    await changeLibrary(all);
+    waiting = [];
+    tellOthers("library");
+    await follow();
+  } catch (error) {
+    waiting = all;
+    show(applied(workbench().library, changes));
+    say("storage", String(error));
+  }
+}
+
+export const hasUnstored = (): boolean => waiting.length > 0;
+
+function applied(library: Library, changes: readonly LibraryChange[]): Library {
+  return changes.reduce((made, change) => ({ ...made, [change.store]: appliedTo(made, change) }), library);
+}
+
+function appliedTo(library: Library, { store, id, next }: LibraryChange): Library[LibraryStore] {
+  type AnyRecord = LibraryRecords[LibraryStore];
+  const records: readonly AnyRecord[] = library[store];
+  const current = records.find((record) => record.id === id) ?? null;
+  // The store names the type of the record, which the union's members cannot tell together.
+  const made = (next as (record: AnyRecord | null) => AnyRecord | null | undefined)(current);
+  if (made === undefined) return library[store];
+  const others = records.filter((record) => record.id !== id);
+  return (made === null ? others : [...others, made]) as unknown as Library[LibraryStore];
+}
+
+/**
+ * Shows a library: tabs of a profile that was saved elsewhere follow it, unless they have edits of
+ * their own, and the engine hears of new values.
+ */
+export function show(library: Library): void {
+  const before = workbench().library;
+  setWorkbench({ library });
+  for (const { id, saved, profile, environment } of workbench().tabs) {
+    const now = library.profiles.find((one) => one.id === saved?.id);
+    if (saved !== null && now && now.revision !== saved.revision) {
+      const shown = before.profiles.find((one) => one.id === saved.id);
+      const isClean = shown ? isSameSetup(shown.profile, profile) : !saved.edited;
+      if (isClean || isSameSetup(now.profile, profile))
+        updateTab(id, () => ({ profile: now.profile, saved: { id: now.id, revision: now.revision, edited: false } }));
+    }
+    const was = before.environments.find((one) => one.id === environment)?.variables;
+    const is = library.environments.find((one) => one.id === environment)?.variables;
+    const tab = workbench().tabs.find((one) => one.id === id);
+    if (tab && (tab.profile !== profile || was !== is)) configure(tab);
+  }
+}

@@ -1,0 +1,36 @@
+import { useEffect } from "react";
+import { setWorkbench } from "../../state/workbench.ts";
+import { VariableAssist } from "./VariableAssist.tsx";
+
+/** What stands beside every panel and belongs to none. */
+export function Companions() {
+  useFileDrop();
+  return <VariableAssist />;
+}
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
+
+/** Files dropped anywhere are looked at as an import; the message takes files of its own. */
+function useFileDrop(): void {
+  useEffect(() => {
+    const isElsewhere = ({ target }: DragEvent): boolean =>
+      target instanceof Element && target.closest(".composer") !== null;
+    const over = (event: DragEvent): void => {
+      if (!hasFiles(event) || isElsewhere(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+    };
+    const drop = (event: DragEvent): void => {
+      if (!hasFiles(event) || isElsewhere(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) setWorkbench({ dialog: { is: "import", files } });
+    };
+    addEventListener("dragover", over);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+}

@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { FORMATS } from "../../core/formats/index.ts";
+import { asNames, fillProfile } from "../../core/profile/fillProfile.ts";
+import { mapSecrets, type Secret } from "../../core/profile/share/secrets.ts";
+import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
+import { tabTitle } from "../../state/connection.ts";
+import { effective } from "../../state/effective.ts";
+import { useTab } from "../../state/workbench.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { useText } from "../text.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { LeftList } from "./LeftList.tsx";
+
+interface CopyAsDialogProps {
+  readonly texts: LibraryTexts;
+  readonly onClose: () => void;
+}
+
+/** What generated values are while they are only looked at. */
+const generators = { now: Date.now, chance: Math.random, count: () => 1 };
+
+/** Where variables stay variables, a secret one goes along without its value. */
+const isVariable = ({ place }: Secret): boolean => place.kind === "variable";
+
+/** The setup of the active tab as a command or a program. */
+export function CopyAsDialog({ texts, onClose }: CopyAsDialogProps) {
+  const t = useText();
+  const { copyAs } = texts;
+  const profile = useTab(effective);
+  const name = useTab(tabTitle);
+  const [withSecrets, setWithSecrets] = useState(false);
+  const offered = FORMATS.flatMap(({ id, name: title, write }) =>
+    write !== null && (write.protocols as readonly string[]).includes(profile.protocol) ? [{ id, title, write }] : [],
+  );
+  const [chosen, setChosen] = useState<string>(offered[0]?.id ?? "");
+  const format = offered.find(({ id }) => id === chosen) ?? offered[0];
+  const keeps = format?.write.keepsVariables === true;
+  const shown = withSecrets ? profile : mapSecrets(profile, (secret) => (isVariable(secret) ? "" : asNames(secret)));
+  const written = format?.write.write(name, keeps ? shown : fillProfile(profile, generators, withSecrets));
+  return (
+    <Dialog
+      title={copyAs.title}
+      closeLabel={t.app.close}
+      width={820}
+      onClose={onClose}
+      footer={
+        <>
+          <label className="chk mr-auto">
+            <input
+              type="checkbox"
+              className="box"
+              checked={withSecrets}
+              onChange={(event) => {
+                setWithSecrets(event.target.checked);
+              }}
+            />
+            {copyAs.secrets}
+          </label>
+          <CopyButton text={written?.text ?? ""} label={copyAs.copy} />
+        </>
+      }
+    >
+      <div className="two-cols">
+        <div className="list" role="group" aria-label={copyAs.title}>
+          {offered.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="item"
+              aria-pressed={id === format?.id}
+              data-first={id === format?.id ? "" : undefined}
+              onClick={() => {
+                setChosen(id);
+              }}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+        <div className="body">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+          <pre className="code-box" tabIndex={0} data-format={format?.id}>
+            {written?.text}
+          </pre>
+          {withSecrets ? null : <p className="hint pt-1">{copyAs.secretsHint}</p>}
+        </div>
+      </div>
+      <LeftList texts={texts} left={written?.left ?? []} title={copyAs.left} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import "../styles/library.css";
+import { lazy, Suspense } from "react";
+import { setWorkbench, type LibraryDialog } from "../../state/workbench.ts";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import { EnvironmentsDialog } from "./EnvironmentsDialog.tsx";
+import { SaveDialog } from "./SaveDialog.tsx";
+import { useLibraryTexts } from "./useLibraryTexts.ts";
+
+const ShareDialog = lazy(() => import("./ShareDialog.tsx").then((loaded) => ({ default: loaded.ShareDialog })));
+const ImportDialog = lazy(() => import("./ImportDialog.tsx").then((loaded) => ({ default: loaded.ImportDialog })));
+const LinkDialog = lazy(() => import("./LinkDialog.tsx").then((loaded) => ({ default: loaded.LinkDialog })));
+const CopyAsDialog = lazy(() => import("./CopyAsDialog.tsx").then((loaded) => ({ default: loaded.CopyAsDialog })));
+const AboutDialog = lazy(() => import("./AboutDialog.tsx").then((loaded) => ({ default: loaded.AboutDialog })));
+const RouteDialog = lazy(() => import("./RouteDialog.tsx").then((loaded) => ({ default: loaded.RouteDialog })));
+const TemplatesDialog = lazy(() =>
+  import("./TemplatesDialog.tsx").then((loaded) => ({ default: loaded.TemplatesDialog })),
+);
+
+const close = (): void => {
+  setWorkbench({ dialog: null });
+};
+
+/** The one dialog that is open. */
+export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
+  const texts = useLibraryTexts();
+  if (texts === null) return null;
+  return <Suspense>{shown()}</Suspense>;
+
+  function shown() {
+    if (texts === null) return null;
+    switch (dialog.is) {
+      case "save":
+        return <SaveDialog texts={texts} onClose={close} />;
+      case "conflict":
+        return <ConflictDialog texts={texts} tab={dialog.tab} theirs={dialog.theirs} onClose={close} />;
+      case "environments":
+        return <EnvironmentsDialog texts={texts} initial={dialog.id} onClose={close} />;
+      case "share":
+        return <ShareDialog texts={texts} what={dialog.what} onClose={close} />;
+      case "import":
+        return <ImportDialog texts={texts} files={dialog.files} onClose={close} />;
+      case "link":
+        return <LinkDialog key={dialog.text} texts={texts} text={dialog.text} onClose={close} />;
+      case "copy-as":
+        return <CopyAsDialog texts={texts} onClose={close} />;
+      case "about":
+        return <AboutDialog texts={texts} onClose={close} />;
+      case "route":
+        return <RouteDialog texts={texts} onClose={close} />;
+      case "templates":
+        return <TemplatesDialog texts={texts} onClose={close} />;
+    }
+  }
+}

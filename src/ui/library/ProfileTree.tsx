@@ -1,0 +1,337 @@
+import { useRef, useState, type DragEvent, type KeyboardEvent } from "react";
+import { PROTOCOLS } from "../../core/protocols/index.ts";
+import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
+import {
+  deleteFolder,
+  deleteProfile,
+  duplicateProfile,
+  moveFolder,
+  moveProfile,
+  openSaved,
+  rename,
+} from "../../state/library.ts";
+import { isEdited } from "../../state/effective.ts";
+import { setWorkbench, useWorkbench, workbench } from "../../state/workbench.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
+import { Menu } from "../parts/Menu.tsx";
+import { useText } from "../text.ts";
+import { rowGroups } from "./rowMenu.ts";
+import { placeAfter, placeBefore } from "./step.ts";
+import { treeRows, type TreeRow } from "./treeRows.ts";
+
+interface ProfileTreeProps {
+  readonly texts: LibraryTexts;
+  readonly query: string;
+  /** Row whose name is being edited. */
+  readonly renaming: string | null;
+  readonly onRename: (id: string | null) => void;
+}
+
+/** Where a dragged row would land: before a row, or inside a folder. */
+interface Drop {
+  readonly row: string;
+  readonly where: "before" | "after" | "into";
+}
+
+/** Folders and profiles. @see https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ */
+export function ProfileTree({ texts, query, renaming, onRename }: ProfileTreeProps) {
+  const library = useWorkbench((state) => state.library);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<string | null>(null);
+  const [menu, setMenu] = useState<{ readonly row: TreeRow; readonly at: { x: number; y: number } } | null>(null);
+  const [drop, setDrop] = useState<Drop | null>(null);
+  const dragged = useRef<TreeRow | null>(null);
+  const tree = useRef<HTMLDivElement>(null);
+  const rows = treeRows(library, closed, query);
+  const stop = rows.some(({ id }) => id === focused) ? focused : (rows[0]?.id ?? null);
+
+  const focus = (id: string | undefined): void => {
+    if (id === undefined) return;
+    setFocused(id);
+    tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
+  const fold = (id: string, isOpen: boolean): void => {
+    setClosed((before) => new Set(isOpen ? [...before].filter((one) => one !== id) : [...before, id]));
+  };
+  const open = (row: TreeRow): void => {
+    if (row.is === "folder") fold(row.id, !row.isOpen);
+    else openSaved(row.id);
+  };
+  const remove = (row: TreeRow): void => {
+    const at = rows.indexOf(row);
+    focus((rows[at + 1] ?? rows[at - 1])?.id);
+    void (row.is === "folder" ? deleteFolder(row.id) : deleteProfile(row.id));
+  };
+  const showMenu = (row: TreeRow, element: Element): void => {
+    const { left, bottom } = element.getBoundingClientRect();
+    setMenu({ row, at: { x: left, y: bottom } });
+  };
+
+  const onKey = (event: KeyboardEvent<HTMLElement>, row: TreeRow): void => {
+    if (event.target !== event.currentTarget) return;
+    const at = rows.indexOf(row);
+    const act = keyAct();
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+
+    function keyAct(): (() => void) | null {
+      if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown"))
+        return () => void (event.key === "ArrowUp" ? placeBefore(library, row) : placeAfter(library, row));
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d" && row.is === "profile")
+        return () => void duplicateProfile(row.id);
+      if (event.ctrlKey || event.metaKey || event.altKey) return null;
+      switch (event.key) {
+        case "ArrowDown":
+          return () => focus(rows[at + 1]?.id);
+        case "ArrowUp":
+          return () => focus(rows[at - 1]?.id);
+        case "Home":
+          return () => focus(rows[0]?.id);
+        case "End":
+          return () => focus(rows.at(-1)?.id);
+        case "ArrowRight":
+          return row.is !== "folder" ? null : row.isOpen ? () => focus(rows[at + 1]?.id) : () => fold(row.id, true);
+        case "ArrowLeft":
+          return row.is === "folder"
+            ? () => fold(row.id, false)
+            : () => focus(rows.slice(0, at).findLast(({ is }) => is === "folder")?.id);
+        case "Enter":
+        case " ":
+          return () => open(row);
+        case "F2":
+          return () => onRename(row.id);
+        case "Delete":
+          return () => remove(row);
+        case "ContextMenu":
+        case "F10":
+          return event.key === "F10" && !event.shiftKey ? null : () => showMenu(row, event.currentTarget);
+        default:
+          return null;
+      }
+    }
+  };
+
+  const dropOn = (row: TreeRow): void => {
+    const moved = dragged.current;
+    if (!moved || !drop || moved.id === row.id) return;
+    const next = rows[rows.indexOf(row) + 1];
+    if (moved.is === "folder") {
+      const folders = rows.filter(({ is }) => is === "folder");
+      const before = drop.where === "before" ? row.id : (folders[folders.indexOf(row) + 1]?.id ?? null);
+      if (row.is === "folder" && before !== moved.id) void moveFolder(moved.id, before);
+    } else if (row.is === "folder") void moveProfile(moved.id, row.id, null);
+    else {
+      const { folder } = row.record;
+      const after = next?.is === "profile" && next.record.folder === folder ? next.id : null;
+      const before = drop.where === "before" ? row.id : after;
+      if (before !== moved.id) void moveProfile(moved.id, folder, before);
+    }
+  };
+  const dragOver = (event: DragEvent<HTMLElement>, row: TreeRow): void => {
+    const moved = dragged.current;
+    if (!moved || moved.id === row.id || (moved.is === "folder" && row.is !== "folder")) return;
+    event.preventDefault();
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const isUpper = event.clientY < top + height / 2;
+    const where = moved.is === "profile" && row.is === "folder" ? "into" : isUpper ? "before" : "after";
+    if (drop?.row !== row.id || drop.where !== where) setDrop({ row: row.id, where });
+  };
+
+  if (rows.length === 0)
+    return <p className="hint px-3 py-1">{query.trim() === "" ? texts.side.empty : texts.side.nothingFound}</p>;
+  return (
+    <>
+      <div ref={tree} role="tree" aria-label={texts.side.profiles} className="side-tree">
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            texts={texts}
+            isStop={row.id === stop}
+            isRenaming={row.id === renaming}
+            drop={drop?.row === row.id ? drop.where : null}
+            onFocus={() => {
+              setFocused(row.id);
+            }}
+            onOpen={() => {
+              open(row);
+            }}
+            onKey={(event) => {
+              onKey(event, row);
+            }}
+            onMenu={(element) => {
+              showMenu(row, element);
+            }}
+            onRenamed={(name) => {
+              onRename(null);
+              if (name !== null) void rename(row.is === "folder" ? "folders" : "profiles", row.id, name);
+              requestAnimationFrame(() => {
+                focus(row.id);
+              });
+            }}
+            onDragStart={() => {
+              dragged.current = row;
+            }}
+            onDragOver={(event) => {
+              dragOver(event, row);
+            }}
+            onDragEnd={() => {
+              dragged.current = null;
+              setDrop(null);
+            }}
+            onDrop={() => {
+              dropOn(row);
+              dragged.current = null;
+              setDrop(null);
+            }}
+          />
+        ))}
+      </div>
+      {menu === null ? null : (
+        <Menu
+          label={texts.side.actionsOf(menu.row.name)}
+          at={menu.at}
+          groups={rowGroups(texts, library, menu.row, {
+            open: () => {
+              open(menu.row);
+            },
+            rename: () => {
+              onRename(menu.row.id);
+            },
+            remove: () => {
+              remove(menu.row);
+            },
+            share: () => {
+              setWorkbench({ dialog: { is: "share", what: { is: menu.row.is, id: menu.row.id } } });
+            },
+          })}
+          onClose={() => {
+            setMenu(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: TreeRow;
+  readonly texts: LibraryTexts;
+  readonly isStop: boolean;
+  readonly isRenaming: boolean;
+  readonly drop: Drop["where"] | null;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+  readonly onKey: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onMenu: (element: Element) => void;
+  /** null: the old name stays */
+  readonly onRenamed: (name: string | null) => void;
+  readonly onDragStart: () => void;
+  readonly onDragOver: (event: DragEvent<HTMLElement>) => void;
+  readonly onDragEnd: () => void;
+  readonly onDrop: () => void;
+}
+
+function Row(props: RowProps) {
+  const { row, texts, isStop, isRenaming, drop, onFocus, onOpen, onKey, onMenu, onRenamed } = props;
+  const t = useText();
+  const phase = useWorkbench(({ tabs }) => tabs.find(({ saved }) => saved?.id === row.id)?.session.phase ?? null);
+  const edited = useWorkbench(({ tabs }) => tabs.some((tab) => tab.saved?.id === row.id && isEdited(tab)));
+  const isCurrent = useWorkbench(({ tabs, active }) => tabs.find(({ id }) => id === active)?.saved?.id === row.id);
+  if (isRenaming) return <NameField row={row} label={texts.side.nameOf(row.name)} onDone={onRenamed} />;
+  const isInside = row.is === "profile" && isInFolder(row.record.folder);
+  return (
+    <div
+      role="treeitem"
+      data-id={row.id}
+      aria-level={isInside ? 2 : 1}
+      aria-expanded={row.is === "folder" ? row.isOpen : undefined}
+      aria-selected={isCurrent}
+      aria-label={edited ? `${row.name}, ${texts.side.edited}` : row.name}
+      tabIndex={isStop ? 0 : -1}
+      className={`item ${isInside ? "d1" : ""} ${drop === null ? "" : `drop-${drop}`}`}
+      title={row.is === "profile" ? row.record.profile.url : undefined}
+      draggable
+      onFocus={onFocus}
+      onClick={onOpen}
+      onKeyDown={onKey}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu(event.currentTarget);
+      }}
+      onDragStart={props.onDragStart}
+      onDragOver={props.onDragOver}
+      onDragEnd={props.onDragEnd}
+      onDrop={props.onDrop}
+    >
+      {row.is === "folder" ? (
+        <Icon name={row.isOpen ? "unfold" : "fold"} small />
+      ) : (
+        <span className="proto">{PROTOCOLS[row.record.profile.protocol].mark}</span>
+      )}
+      <span className="grow cut">{row.name}</span>
+      {edited ? <span className="dirty" title={texts.side.edited} /> : null}
+      {phase === null ? null : <span className={`mark mark-${phase}`} role="img" aria-label={t.phase[phase]} />}
+      {row.is === "folder" ? <span className="count">{row.count}</span> : null}
+      <IconButton
+        icon="more"
+        className="more"
+        label={texts.side.actionsOf(row.name)}
+        tabIndex={-1}
+        onClick={(event) => {
+          event.stopPropagation();
+          onMenu(event.currentTarget);
+        }}
+      />
+    </div>
+  );
+}
+
+const isInFolder = (folder: string | null): boolean =>
+  folder !== null && workbench().library.folders.some(({ id }) => id === folder);
+
+function NameField({ row, label, onDone }: { row: TreeRow; label: string; onDone: (name: string | null) => void }) {
+  const [name, setName] = useState(row.name);
+  const isDone = useRef(false);
+  const done = (chosen: string | null): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(chosen === null || chosen.trim() === "" || chosen.trim() === row.name ? null : chosen.trim());
+  };
+  return (
+    <span
+      role="treeitem"
+      aria-selected={false}
+      aria-label={row.name}
+      className={`item ${row.is === "profile" && isInFolder(row.record.folder) ? "d1" : ""}`}
+    >
+      <label className="field grow">
+        <input
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the row that had the focus
+          autoFocus
+          aria-label={label}
+          value={name}
+          maxLength={200}
+          onFocus={(event) => {
+            event.currentTarget.select();
+          }}
+          onChange={(event) => {
+            setName(event.target.value);
+          }}
+          onBlur={() => {
+            done(name);
+          }}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === "Enter") done(name);
+            else if (event.key === "Escape") done(null);
+          }}
+        />
+      </label>
+    </span>
+  );
+}

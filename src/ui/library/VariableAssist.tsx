@@ -1,0 +1,235 @@
+import "../styles/library.css";
+import { useEffect, useId, useRef, useState } from "react";
+import { GENERATED, mentionedVariables } from "../../core/profile/template.ts";
+import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
+import { effective, environmentOf } from "../../state/effective.ts";
+import { activeTab, workbench } from "../../state/workbench.ts";
+import { fieldOf } from "./assistField.ts";
+import { useLibraryTexts } from "./useLibraryTexts.ts";
+
+/** What `{{` and the letters after it may become. */
+interface Choice {
+  readonly name: string;
+  /** As it may be shown. */
+  readonly value: string;
+  readonly from: string;
+}
+
+interface Open {
+  readonly field: NonNullable<ReturnType<typeof fieldOf>>;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly choices: readonly Choice[];
+  readonly typed: string;
+  readonly chosen: number;
+}
+
+const BEGUN = /\{\{\s*(\$?[^\s{}]*)$/u;
+/** The pointer rests this long before values are shown, ms. */
+const REST = 350;
+const MASK = "••••••••";
+
+function choicesOf(texts: LibraryTexts): readonly Choice[] {
+  const tab = activeTab(workbench());
+  const own = tab.profile.variables.length;
+  const shared = environmentOf(tab)?.name ?? "";
+  const seen = new Set<string>();
+  const named = effective(tab).variables.flatMap(({ name, value, secret }, at): readonly Choice[] => {
+    if (name === "" || seen.has(name)) return [];
+    seen.add(name);
+    return [{ name, value: secret && value !== "" ? MASK : value, from: at < own ? texts.assist.own : shared }];
+  });
+  return [...named, ...GENERATED.map((name) => ({ name, value: "", from: texts.assist.generated }))];
+}
+
+/**
+ * Completes `{{names}}` wherever a variable can stand, and shows what they stand for. One for all
+ * fields: a field needs to know nothing of it.
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+export function VariableAssist() {
+  const texts = useLibraryTexts();
+  const [open, setOpen] = useState<Open | null>(null);
+  const current = useRef(open);
+  current.current = open;
+  const id = useId();
+
+  useEffect(() => {
+    if (texts === null) return;
+    const look = (event: Event): void => {
+      const field = fieldOf(event.target);
+      const typed = field ? BEGUN.exec(field.beforeCaret())?.[1] : undefined;
+      const at = typed === undefined ? null : (field?.caretPoint() ?? null);
+      if (!field || typed === undefined || !at) {
+        setOpen(null);
+        return;
+      }
+      const wanted = typed.toLowerCase();
+      const choices = choicesOf(texts).filter(({ name }) => name.toLowerCase().includes(wanted) && name !== typed);
+      setOpen(choices.length === 0 ? null : { field, at, choices, typed, chosen: 0 });
+    };
+    // After the editor has taken in what was typed.
+    const onInput = (event: Event): void => {
+      if (event instanceof InputEvent && event.inputType === "insertReplacementText") return;
+      queueMicrotask(() => {
+        look(event);
+      });
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const shown = current.current;
+      if (!shown || event.isComposing) return;
+      const count = shown.choices.length;
+      const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: count - 1 };
+      const step = steps[event.key];
+      if (step !== undefined) setOpen({ ...shown, chosen: (shown.chosen + step) % count });
+      else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
+        accept(shown, shown.chosen);
+      else if (event.key === "Escape") setOpen(null);
+      else return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const close = (): void => {
+      setOpen(null);
+    };
+    document.addEventListener("input", onInput);
+    addEventListener("keydown", onKey, true);
+    document.addEventListener("focusout", close);
+    addEventListener("resize", close);
+    return () => {
+      document.removeEventListener("input", onInput);
+      removeEventListener("keydown", onKey, true);
+      document.removeEventListener("focusout", close);
+      removeEventListener("resize", close);
+    };
+  }, [texts]);
+
+  const accept = ({ field, choices, typed }: Open, at: number): void => {
+    const name = choices[at]?.name;
+    setOpen(null);
+    if (name !== undefined) field.complete(`${name}}}`, typed.length);
+  };
+
+  // The field with the focus says what is chosen in the list.
+  useEffect(() => {
+    const element = open?.field.element;
+    if (!element) return;
+    element.setAttribute("aria-autocomplete", "list");
+    element.setAttribute("aria-controls", id);
+    element.setAttribute("aria-activedescendant", `${id}-${String(open.chosen)}`);
+    return () => {
+      for (const name of ["aria-autocomplete", "aria-controls", "aria-activedescendant"]) element.removeAttribute(name);
+    };
+  }, [open, id]);
+
+  if (texts === null) return null;
+  if (open === null) return <Values texts={texts} />;
+  return (
+    <TopLayer at={open.at} role="listbox" id={id} label={texts.assist.label}>
+      {open.choices.map(({ name, value, from }, at) => (
+        <div
+          key={name}
+          id={`${id}-${String(at)}`}
+          role="option"
+          aria-selected={at === open.chosen}
+          tabIndex={-1}
+          ref={at === open.chosen ? scrollIn : undefined}
+          // Before the field would lose the focus.
+          onPointerDown={(event) => {
+            event.preventDefault();
+            accept(open, at);
+          }}
+        >
+          <span className="mono">{name}</span>
+          <span className="mono cut grow text-text-2">{value}</span>
+          <small>{from}</small>
+        </div>
+      ))}
+    </TopLayer>
+  );
+}
+
+const scrollIn = (element: HTMLElement | null): void => element?.scrollIntoView({ block: "nearest" });
+
+interface TopLayerProps {
+  readonly at: { readonly x: number; readonly y: number };
+  readonly role: "listbox" | "tooltip";
+  readonly id?: string;
+  readonly label?: string;
+  readonly children: React.ReactNode;
+}
+
+/** Over popovers and dialogs too, without taking the focus from them. */
+function TopLayer({ at, role, id, label, children }: TopLayerProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    if (!element.matches(":popover-open")) element.showPopover();
+    const { offsetWidth, offsetHeight } = element;
+    element.style.left = `${String(Math.max(8, Math.min(at.x, innerWidth - offsetWidth - 8)))}px`;
+    element.style.top = `${String(at.y + 4 + offsetHeight > innerHeight ? Math.max(8, at.y - offsetHeight - 28) : at.y + 4)}px`;
+  });
+  return (
+    <div
+      ref={box}
+      popover="manual"
+      id={id}
+      role={role}
+      aria-label={label}
+      className={`assist ${role === "tooltip" ? "is-tip" : ""}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** What the variables of the field under the pointer stand for. */
+function Values({ texts }: { readonly texts: LibraryTexts }) {
+  const [tip, setTip] = useState<{ readonly at: Open["at"]; readonly rows: readonly Choice[] } | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stop = (): void => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      setTip(null);
+    };
+    const look = ({ target, clientX }: PointerEvent): void => {
+      const field = fieldOf(target);
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      if (!field) {
+        setTip(null);
+        return;
+      }
+      timer = setTimeout(() => {
+        const known = new Map(choicesOf(texts).map((choice) => [choice.name, choice]));
+        const rows = mentionedVariables(field.text()).map(
+          (name): Choice => known.get(name) ?? { name, value: "", from: texts.assist.noValue },
+        );
+        const { bottom } = field.element.getBoundingClientRect();
+        setTip(rows.length === 0 ? null : { at: { x: clientX, y: bottom }, rows });
+      }, REST);
+    };
+    document.addEventListener("pointermove", look);
+    document.addEventListener("keydown", stop);
+    document.addEventListener("pointerdown", stop);
+    return () => {
+      stop();
+      document.removeEventListener("pointermove", look);
+      document.removeEventListener("keydown", stop);
+      document.removeEventListener("pointerdown", stop);
+    };
+  }, [texts]);
+  if (tip === null) return null;
+  return (
+    <TopLayer at={tip.at} role="tooltip">
+      {tip.rows.map(({ name, value, from }) => (
+        <div key={name} className="flex items-center gap-2">
+          <span className="mono">{name}</span>
+          <span className="mono cut grow text-text-2">{value === "" ? "" : `= ${value}`}</span>
+          <small>{from}</small>
+        </div>
+      ))}
+    </TopLayer>
+  );
+}
