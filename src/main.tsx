@@ -6,7 +6,7 @@ import { startEngine } from "./state/engine.ts";
 import { openLink } from "./state/links.ts";
 import { keepStored, restore } from "./state/persist.ts";
 import { findPlayground } from "./state/playground.ts";
-import { say, workbench } from "./state/workbench.ts";
+import { workbench } from "./state/workbench.ts";
 import { App } from "./ui/App.tsx";
 import { chosenLocale } from "./ui/locale.ts";
 import "./ui/styles/app.css";
@@ -36,7 +36,7 @@ function makeWorker(): Worker {
 
 async function start(): Promise<void> {
   startEngine(makeWorker);
-  const isStored = await restore();
+  await restore();
   const kept = import("./state/startLibrary.ts").then(({ startKeeping }) => startKeeping());
   // Values of an environment, and names of saved profiles, are there before they are shown.
   if (workbench().tabs.some(({ environment, saved }) => environment !== null || saved !== null)) await kept;
@@ -52,8 +52,7 @@ async function start(): Promise<void> {
       <App firstMessages={messages} />
     </StrictMode>,
   );
-  if (isStored) keepStored();
-  else say("storage", "IndexedDB");
+  keepStored();
   await findPlayground();
 }
 

@@ -67,7 +67,7 @@ export const retryNow = (): void => {
 };
 
 /** The name of a tab: its profile's, or where it goes, without what all addresses share. */
-export const tabTitle = (tab: Tab): string => savedOf(tab)?.name ?? shortUrl(tab.profile.url);
+export const tabTitle = (tab: Tab): string => savedOf(tab)?.name ?? (tab.title || shortUrl(tab.profile.url));
 
 export function shortUrl(url: string): string {
   return url

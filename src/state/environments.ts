@@ -4,8 +4,8 @@ import type { Variable } from "../core/profile/template.ts";
 import { epochMs } from "../core/units/units.ts";
 import { configure } from "./configure.ts";
 import { freeName } from "./library.ts";
-import { changeRecords, hold, release } from "./libraryStore.ts";
-import { activeTab, say, updateActive, workbench } from "./workbench.ts";
+import { changeRecords, hold, keptBoth, release, sayDone } from "./libraryStore.ts";
+import { activeTab, updateActive, workbench } from "./workbench.ts";
 
 /** Typing is stored when it rests for a moment; it holds at once. */
 const REST = 300;
@@ -21,10 +21,10 @@ export function chooseEnvironment(id: string | null): void {
   configure(activeTab(workbench()));
 }
 
-/** @returns its id */
-export async function newEnvironment(name: string, variables: readonly Variable[] = []): Promise<string> {
+/** A record of its own, after all others. */
+function made(name: string, variables: readonly Variable[]): Environment {
   const { environments } = workbench().library;
-  const record: Environment = {
+  return {
     id: crypto.randomUUID(),
     revision: crypto.randomUUID(),
     changedAt: epochMs(Date.now()),
@@ -35,6 +35,11 @@ export async function newEnvironment(name: string, variables: readonly Variable[
     order: afterLast(environments),
     variables,
   };
+}
+
+/** @returns its id */
+export async function newEnvironment(name: string, variables: readonly Variable[] = []): Promise<string> {
+  const record = made(name, variables);
   await changeRecords([{ store: "environments", id: record.id, next: () => record }]);
   return record.id;
 }
@@ -56,22 +61,41 @@ async function storeTyped(id: string): Promise<void> {
   if (!pending || !mine) return;
   clearTimeout(pending.timer);
   typed.delete(id);
-  release(id);
-  const mark = { revision: crypto.randomUUID(), changedAt: epochMs(Date.now()) };
-  let isChanged = false;
+  const stored = { ...mine, revision: crypto.randomUUID(), changedAt: epochMs(Date.now()) };
+  const copy = made(mine.name, mine.variables);
+  const tell = keptBoth(mine.name);
+  let theirs: Environment | null = null;
+  // What is typed while it is being stored rests on this, and not on what it replaces.
+  hold(stored);
   await changeRecords([
     {
       store: "environments",
       id,
       next: (current) => {
-        isChanged = current !== null && current.revision !== pending.base;
-        return isChanged ? undefined : { ...mine, ...mark };
+        release(id, stored);
+        const isOurs = current === null || [pending.base, stored.revision].includes(current.revision);
+        theirs = isOurs ? null : current;
+        return isOurs ? stored : undefined;
+      },
+    },
+    // Also where it could not be stored at once, and another page was faster.
+    {
+      store: "environments",
+      id: copy.id,
+      next: () => {
+        if (theirs === null) return undefined;
+        tell();
+        const others = workbench().library.environments.filter((one) => one.id !== id && one.id !== copy.id);
+        return {
+          ...copy,
+          name: freeName(
+            mine.name,
+            [theirs, ...others].map(({ name }) => name),
+          ),
+        };
       },
     },
   ]);
-  if (!isChanged) return;
-  await newEnvironment(mine.name, mine.variables);
-  say("kept-both", mine.name);
 }
 
 /** What was typed a moment ago is stored before the page goes. */
@@ -85,5 +109,5 @@ export async function deleteEnvironment(id: string): Promise<void> {
   typed.delete(id);
   release(id);
   await changeRecords([{ store: "environments", id, next: () => null }]);
-  say("deleted", record.name, () => void changeRecords([{ store: "environments", id, next: () => record }]));
+  sayDone("deleted", record.name, () => void changeRecords([{ store: "environments", id, next: () => record }]));
 }

@@ -1,15 +1,15 @@
 import { emptyBundle, type Bundle, type BundledEnvironment, type BundledProfile } from "../core/profile/bundle.ts";
 import type { Environment, SavedProfile } from "../core/profile/library.ts";
-import { inOrder } from "../core/profile/place.ts";
+import { inOrder, profilesIn } from "../core/profile/place.ts";
 import { applyPlan, type ImportPlan } from "../core/profile/share/plan.ts";
 import { mentionedVariables } from "../core/profile/template.ts";
 import { epochMs } from "../core/units/units.ts";
 import type { LibraryChange, LibraryRecords } from "../storage/library.ts";
 import { tabTitle } from "./connection.ts";
 import { environmentOf } from "./effective.ts";
-import { changeRecords } from "./libraryStore.ts";
+import { changeRecords, sayDone } from "./libraryStore.ts";
 import { openSaved } from "./library.ts";
-import { activeTab, say, workbench, type Shared } from "./workbench.ts";
+import { activeTab, workbench, type Shared } from "./workbench.ts";
 
 /** Everything that could go along; what does is chosen one by one. */
 export interface Offer {
@@ -51,7 +51,7 @@ export function offerOf(what: Shared): Offer | null {
     }
     case "folder": {
       const folder = folders.find(({ id }) => id === what.id);
-      const inside = inOrder(profiles.filter((one) => one.folder === what.id));
+      const inside = profilesIn(workbench().library, what.id);
       return folder
         ? {
             name: folder.name,
@@ -67,12 +67,7 @@ export function offerOf(what: Shared): Offer | null {
     }
     case "everything": {
       const placed = [...inOrder(folders).map(({ id }) => id), null];
-      const known = new Set(folders.map(({ id }) => id));
-      const inside = placed.flatMap((folder) =>
-        inOrder(
-          profiles.filter((one) => (one.folder !== null && known.has(one.folder) ? one.folder : null) === folder),
-        ),
-      );
+      const inside = placed.flatMap((folder) => profilesIn(workbench().library, folder));
       return {
         name: "",
         bundle: {
@@ -107,7 +102,7 @@ export async function addPlanned(plan: ImportPlan, opens: boolean): Promise<void
   const [first] = puts.profiles;
   if (opens && first) openSaved(first.id);
   const names = [...puts.profiles, ...puts.environments].map(({ name }) => name);
-  say(
+  sayDone(
     "imported",
     names.length > 3 ? `${names.slice(0, 3).join(", ")} + ${String(names.length - 3)}` : names.join(", "),
     () => {

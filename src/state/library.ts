@@ -1,6 +1,6 @@
 import type { Library, SavedProfile } from "../core/profile/library.ts";
 import { newProfile, type Profile } from "../core/profile/profile.ts";
-import { afterLast, inOrder, ordersAfterMove } from "../core/profile/place.ts";
+import { afterLast, ordersAfterMove, profilesIn } from "../core/profile/place.ts";
 import { isSameSetup } from "../core/profile/share/diff.ts";
 import type { SavedAs } from "../core/profile/workspace.ts";
 import type { SessionId } from "../core/session/session.ts";
@@ -8,7 +8,7 @@ import { epochMs } from "../core/units/units.ts";
 import type { LibraryChange } from "../storage/library.ts";
 import { configure } from "./configure.ts";
 import { savedOf } from "./effective.ts";
-import { changeRecords } from "./libraryStore.ts";
+import { changeRecords, hasUnstored, keptBoth, sayDone } from "./libraryStore.ts";
 import type { Tab } from "./tab.ts";
 import { activate, openTab } from "./tabs.ts";
 import { activeTab, say, setWorkbench, updateTab, workbench } from "./workbench.ts";
@@ -29,8 +29,7 @@ export function freeName(name: string, taken: readonly string[]): string {
 
 const put = (record: SavedProfile): LibraryChange => ({ store: "profiles", id: record.id, next: () => record });
 
-const siblings = (folder: string | null): readonly SavedProfile[] =>
-  library().profiles.filter((one) => one.folder === folder);
+const siblings = (folder: string | null): readonly SavedProfile[] => profilesIn(library(), folder);
 
 const savedAs = ({ id, revision }: SavedProfile): SavedAs => ({ id, revision, edited: false });
 
@@ -46,7 +45,7 @@ export async function saveAs(id: SessionId, name: string, folder: string | null)
   if (!tab) return;
   const record = await addProfile(name, folder, tab.profile);
   updateTab(id, () => ({ saved: savedAs(record) }));
-  say("saved", name);
+  sayDone("saved", name);
 }
 
 /** Saves the active tab's edits; one that was never saved is asked for a name first. */
@@ -64,7 +63,17 @@ export async function saveTab(): Promise<void> {
 async function saveOver(tab: Tab, record: SavedProfile, base: string): Promise<void> {
   const { profile } = tab;
   let theirs: SavedProfile | null = null;
+  let isWaiting = false;
   const mark = changed();
+  const { name, folder } = record;
+  const tell = keptBoth(name);
+  const copy = {
+    ...record,
+    ...fresh(),
+    name: freeName(name, namesIn(folder)),
+    order: afterLast(siblings(folder)),
+    profile,
+  };
   await changeRecords([
     {
       store: "profiles",
@@ -74,13 +83,24 @@ async function saveOver(tab: Tab, record: SavedProfile, base: string): Promise<v
         return theirs ? undefined : { ...(current ?? record), ...mark, profile };
       },
     },
+    {
+      store: "profiles",
+      id: copy.id,
+      // It was said to hold, and can be stored only now that another page has saved: both are kept.
+      next: () => {
+        if (!isWaiting || theirs === null) return undefined;
+        tell();
+        return copy;
+      },
+    },
   ]);
+  isWaiting = hasUnstored();
   if (theirs !== null) {
     setWorkbench({ dialog: { is: "conflict", tab: tab.id, theirs } });
     return;
   }
   updateTab(tab.id, () => ({ saved: { id: record.id, revision: mark.revision, edited: false } }));
-  say("saved", record.name);
+  sayDone("saved", record.name);
 }
 
 /** What becomes of a profile that two pages have changed. */
@@ -145,7 +165,7 @@ export async function newSavedProfile(name: string, folder: string | null): Prom
 export async function duplicateProfile(id: string): Promise<void> {
   const record = library().profiles.find((one) => one.id === id);
   if (!record) return;
-  const following = inOrder(siblings(record.folder));
+  const following = siblings(record.folder);
   const next = following[following.findIndex((one) => one.id === id) + 1]?.id ?? null;
   const copy = await addProfile(freeName(record.name, namesIn(record.folder)), record.folder, record.profile);
   await moveProfile(copy.id, record.folder, next);
@@ -205,7 +225,7 @@ export async function deleteProfile(id: string): Promise<void> {
   const record = library().profiles.find((one) => one.id === id);
   if (!record) return;
   await changeRecords([{ store: "profiles", id, next: () => null }]);
-  say("deleted", record.name, () => void changeRecords([put(record)]));
+  sayDone("deleted", record.name, () => void changeRecords([put(record)]));
 }
 
 /** With everything in it; undo brings all of it back. */
@@ -217,7 +237,7 @@ export async function deleteFolder(id: string): Promise<void> {
     { store: "folders", id, next: () => null },
     ...inside.map((one): LibraryChange => ({ store: "profiles", id: one.id, next: () => null })),
   ]);
-  say("deleted", record.name, () => {
+  sayDone("deleted", record.name, () => {
     void changeRecords([{ store: "folders", id, next: () => record }, ...inside.map(put)]);
   });
 }

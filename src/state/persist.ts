@@ -19,24 +19,23 @@ interface Kept {
   readonly workspace: StoredWorkspace;
 }
 
-/** Brings back what the last visit left. @returns false where the browser refuses its database */
-export async function restore(): Promise<boolean> {
+/** Brings back what the last visit left. Where the browser refuses its database there is nothing, and storing says so. */
+export async function restore(): Promise<void> {
   markOpen();
   const unsaved = Object(takeUnsaved()) as Partial<Record<keyof Kept, unknown>>;
   try {
     const [settings, stored] = await Promise.all([loadSettings(unsaved.settings), loadWorkspace(unsaved.workspace)]);
     setWorkbench({ settings });
     if (stored) bringBack(stored);
-    return true;
   } catch {
-    return false;
+    // A page without a past.
   }
 }
 
 function bringBack(stored: StoredWorkspace): void {
-  const tabs = stored.tabs.map(({ id, profile, saved, environment, frame, event, history }) => {
+  const tabs = stored.tabs.map(({ id, profile, title, saved, environment, frame, event, history }) => {
     const tab = newTab(profile, sessionId(id));
-    return { ...tab, saved, environment, composer: { ...tab.composer, frame, event, history } };
+    return { ...tab, title, saved, environment, composer: { ...tab.composer, frame, event, history } };
   });
   const active = tabs.find((tab) => tab.id === stored.active) ?? tabs[0];
   if (active) setWorkbench({ tabs, active: active.id });
@@ -55,31 +54,42 @@ const keptOf = ({ active, tabs, settings }: Workbench): Kept => ({
   workspace: {
     active,
     tabs: tabs.map((tab) => {
-      const { id, profile, saved, environment, composer } = tab;
+      const { id, profile, title, saved, environment, composer } = tab;
       const { frame, event, history } = composer;
       const savedAs = saved && { ...saved, edited: isEdited(tab) };
-      return { id, profile, saved: savedAs, environment, frame, event, history: history.map(lightened) };
+      return { id, profile, title, saved: savedAs, environment, frame, event, history: history.map(lightened) };
     }),
   },
 });
+
+/** What could not be stored is tried again this much later, ms. */
+const AGAIN = 10_000;
 
 /** Keeps settings and drafts stored from now on; a refusal is said once and the work goes on in memory. */
 export function keepStored(): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isRefused = false;
+  const later = (wait: number): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(store, wait);
+  };
   const store = (): void => {
     timer = null;
     const { workspace, settings } = keptOf(workbench());
-    Promise.all([saveWorkspace(workspace), saveSettings(settings)]).catch((error: unknown) => {
-      if (!isRefused) say("storage", String(error));
-      isRefused = true;
-    });
+    Promise.all([saveWorkspace(workspace), saveSettings(settings)]).then(
+      () => {
+        isRefused = false;
+      },
+      (error: unknown) => {
+        if (!isRefused) say("storage", String(error));
+        isRefused = true;
+        if (timer === null) later(AGAIN);
+      },
+    );
   };
   store();
   useWorkbench.subscribe((state, before) => {
-    if (state.tabs === before.tabs && state.active === before.active && state.settings === before.settings) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(store, REST);
+    if (state.tabs !== before.tabs || state.active !== before.active || state.settings !== before.settings) later(REST);
   });
   addEventListener("pagehide", () => {
     if (timer === null) return;

@@ -9,10 +9,14 @@ const KEPT = 12;
 const keyOf = ({ protocol, url, socketio }: Profile): string =>
   JSON.stringify([protocol, url, protocol === "socketio" ? [socketio.namespace, socketio.path] : null]);
 
+/** Whether memory has what the database has not taken. */
+let isWaiting = false;
+
 /** Remembers what is connected with from now on. A database that refuses leaves them in memory. */
 export async function startRecent(): Promise<void> {
   const read = async (): Promise<void> => {
-    setWorkbench({ recent: await loadRecent().catch(() => []) });
+    const stored = await loadRecent().catch(() => null);
+    if (stored !== null) setWorkbench({ recent: isWaiting ? joined(workbench().recent, stored) : stored });
   };
   hearOthers((changed) => {
     if (changed === "recent") void read();
@@ -30,8 +34,12 @@ export async function startRecent(): Promise<void> {
 }
 
 function remember(one: Recent): void {
-  const key = keyOf(one.profile);
-  keep([one, ...workbench().recent.filter((other) => keyOf(other.profile) !== key)].slice(0, KEPT));
+  keep(joined([one], workbench().recent));
+}
+
+function joined(latest: readonly Recent[], others: readonly Recent[]): readonly Recent[] {
+  const known = new Set(latest.map(({ profile }) => keyOf(profile)));
+  return [...latest, ...others.filter(({ profile }) => !known.has(keyOf(profile)))].slice(0, KEPT);
 }
 
 export function forgetRecent(recent: Recent): void {
@@ -42,9 +50,12 @@ function keep(recent: readonly Recent[]): void {
   setWorkbench({ recent });
   saveRecent(recent).then(
     () => {
+      isWaiting = false;
       tellOthers("recent");
     },
     // Settings and drafts are stored in the same moment, and say so.
-    () => undefined,
+    () => {
+      isWaiting = true;
+    },
   );
 }

@@ -38,10 +38,14 @@ function followSettings(): void {
   });
   hearOthers((changed) => {
     if (changed !== "settings") return;
-    void loadSettings().then((settings) => {
-      isHearing = true;
-      changeSettings(settings);
-      isHearing = false;
-    });
+    loadSettings().then(
+      (settings) => {
+        isHearing = true;
+        changeSettings(settings);
+        isHearing = false;
+      },
+      // These stay.
+      () => undefined,
+    );
   });
 }

@@ -12,6 +12,8 @@ import { seconds, type Seq } from "../core/units/units.ts";
 export interface Tab {
   readonly id: SessionId;
   readonly profile: Profile;
+  /** What to call it until it is saved: the name of its template; empty: its address does. */
+  readonly title: string;
   /** The saved profile it shows; null: it was never saved. */
   readonly saved: SavedAs | null;
   /** Id of the environment whose variables it uses; null: none. */
@@ -100,6 +102,7 @@ const newLog: LogState = {
 export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(crypto.randomUUID())): Tab => ({
   id,
   profile,
+  title: "",
   saved: null,
   environment: null,
   session: newSession,

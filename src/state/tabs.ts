@@ -16,10 +16,10 @@ const isUntouched = (profile: Profile): boolean =>
   JSON.stringify({ ...profile, protocol: newProfile.protocol }) === JSON.stringify(newProfile);
 
 /** Opens a tab, or uses the active one while nothing was done in it. */
-export function openTab(profile: Profile = newProfile, saved: Tab["saved"] = null): Tab {
+export function openTab(profile: Profile = newProfile, saved: Tab["saved"] = null, title = ""): Tab {
   const current = activeTab(workbench());
   const reuses = !current.isUsed && profile.url !== "" && isUntouched(current.profile);
-  const tab = { ...(reuses ? current : newTab()), profile, saved, environment: current.environment };
+  const tab = { ...(reuses ? current : newTab()), profile, saved, title, environment: current.environment };
   setWorkbench(({ tabs }) => ({
     tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab],
   }));
@@ -43,8 +43,8 @@ export function closeTab(id: SessionId): void {
   if (next !== active) activate(next);
   if (closed.profile.url === "" && !closed.isUsed) return;
   say("tab-closed", "", () => {
-    const { saved, environment, composer } = closed;
-    const revived = { ...newTab(closed.profile), saved, environment, composer };
+    const { title, saved, environment, composer } = closed;
+    const revived = { ...newTab(closed.profile), title, saved, environment, composer };
     setWorkbench((state) => ({ tabs: [...state.tabs.slice(0, at), revived, ...state.tabs.slice(at)] }));
     configure(revived);
     activate(revived.id);

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from "idb";
+import { openDB, type IDBPDatabase, type IDBPTransaction } from "idb";
 
 /** Everything that outlives the page. Raise the version with a new step in `upgrade`, and never change an old one. */
 const NAME = "sockwright";
@@ -6,10 +6,41 @@ const VERSION = 2;
 
 export type StoreName = "settings" | "workspace" | "folders" | "profiles" | "environments" | "secrets" | "recent";
 
+/** 2000 ms: a page of this build lets go at once, after its last write; an older one may never. */
+const PATIENCE = 2000;
+
+/** Rejected for as long as another page does not let go of an older version. */
 let opening: Promise<IDBPDatabase> | null = null;
 
 function open(): Promise<IDBPDatabase> {
-  opening ??= openDB(NAME, VERSION, {
+  opening ??= new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stopWaiting = (): void => {
+      if (timer !== null) clearTimeout(timer);
+    };
+    start(() => {
+      timer = setTimeout(() => {
+        reject(new Error("an older version of this app is open in another tab"));
+      }, PATIENCE);
+    }).then(
+      (database) => {
+        stopWaiting();
+        resolve(database);
+        opening = Promise.resolve(database);
+      },
+      (error: unknown) => {
+        stopWaiting();
+        opening = null;
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  });
+  return opening;
+}
+
+// Async: where even asking throws, that is a refusal like any other.
+async function start(blocked: () => void): Promise<IDBPDatabase> {
+  return openDB(NAME, VERSION, {
     upgrade(database, from) {
       if (from < 1) {
         database.createObjectStore("settings");
@@ -21,6 +52,7 @@ function open(): Promise<IDBPDatabase> {
           database.createObjectStore(store);
       }
     },
+    blocked,
     // A newer build in another tab wants to raise the version: it must not wait for this page.
     blocking(_, __, event) {
       (event.target as IDBDatabase | null)?.close();
@@ -29,11 +61,7 @@ function open(): Promise<IDBPDatabase> {
     terminated() {
       opening = null;
     },
-  }).catch((error: unknown) => {
-    opening = null;
-    throw error;
   });
-  return opening;
 }
 
 /** @returns undefined where nothing is stored. @throws where the browser refuses its database */
@@ -64,16 +92,37 @@ export interface Write {
   readonly value: unknown;
 }
 
-/** All or nothing. Commits at once: a page that is being left has no time for the usual success event. */
+/** All or nothing. */
 export async function write(writes: readonly Write[]): Promise<void> {
   if (writes.length === 0) return;
   const transaction = (await open()).transaction([...new Set(writes.map(({ store }) => store))], "readwrite");
-  const written = writes.map(async ({ store, key, value }) => {
-    const target = transaction.objectStore(store);
-    await (value === undefined ? target.delete(key) : target.put(value, key));
-  });
+  await complete(transaction, () => writes);
+}
+
+/** Commits at once: a page that is being left has no time for the usual success event. */
+async function complete(
+  transaction: IDBPTransaction<unknown, string[], "readwrite">,
+  make: () => readonly Write[],
+): Promise<void> {
+  const written: Promise<unknown>[] = [transaction.done];
+  try {
+    for (const { store, key, value } of make()) {
+      const target = transaction.objectStore(store);
+      written.push(value === undefined ? target.delete(key) : target.put(value, key));
+    }
+  } catch (error) {
+    // A value that cannot be stored would leave the ones before it written.
+    const settled = Promise.allSettled(written);
+    try {
+      transaction.abort();
+    } catch {
+      // The browser was faster.
+    }
+    await settled;
+    throw error;
+  }
   transaction.commit();
-  await Promise.all([...written, transaction.done]);
+  await Promise.all(written);
 }
 
 /**
@@ -89,9 +138,5 @@ export async function change(
   const found: readonly unknown[] = await Promise.all(
     wanted.map(({ store, key }) => transaction.objectStore(store).get(key) as Promise<unknown>),
   );
-  const written = make(found).map(async ({ store, key, value }) => {
-    const target = transaction.objectStore(store);
-    await (value === undefined ? target.delete(key) : target.put(value, key));
-  });
-  await Promise.all([...written, transaction.done]);
+  await complete(transaction, () => make(found));
 }

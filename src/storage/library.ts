@@ -28,24 +28,27 @@ export type LibraryChange = {
 
 const secretsKey = (store: LibraryStore, id: string): string => `${store}:${id}`;
 
-/** A record with the values of its secrets. */
+/** A record with the values of its secrets. Its place in the store is its id, whatever a damaged one says. */
 function readRecord(
   store: LibraryStore,
+  id: string,
   stored: unknown,
   secrets: unknown,
 ): Folder | SavedProfile | Environment | null {
   const values = readSecretValues(secrets);
   switch (store) {
-    case "folders":
-      return readFolder(stored);
+    case "folders": {
+      const record = readFolder(stored);
+      return record && { ...record, id };
+    }
     case "profiles": {
       const record = readSavedProfile(stored);
       const variables = putSecretValues(record?.profile.variables ?? [], values);
-      return record && { ...record, profile: { ...record.profile, variables } };
+      return record && { ...record, id, profile: { ...record.profile, variables } };
     }
     case "environments": {
       const record = readEnvironment(stored);
-      return record && { ...record, variables: putSecretValues(record.variables, values) };
+      return record && { ...record, id, variables: putSecretValues(record.variables, values) };
     }
   }
 }
@@ -72,7 +75,7 @@ export async function loadLibrary(): Promise<Library> {
   const secrets = new Map(rows.secrets);
   const records = <Store extends LibraryStore>(store: Store, found: Rows): readonly LibraryRecords[Store][] =>
     found.flatMap(([key, stored]) => {
-      const record = readRecord(store, stored, secrets.get(secretsKey(store, key)));
+      const record = readRecord(store, key, stored, secrets.get(secretsKey(store, key)));
       return record ? [record as LibraryRecords[Store]] : [];
     });
   return {
@@ -82,23 +85,28 @@ export async function loadLibrary(): Promise<Library> {
   };
 }
 
-/** Changes records in one go, each made from what stands in the database at that moment. */
+/** Changes records in one go, each made from what stands in the database at that moment, or what the one before left. */
 export async function changeLibrary(changes: readonly LibraryChange[]): Promise<void> {
   const wanted = changes.flatMap(({ store, id }) => [
     { store, key: id } as const,
     { store: "secrets", key: secretsKey(store, id) } as const,
   ]);
-  await change([...STORES, "secrets"], wanted, (found) =>
-    changes.flatMap((one, at): readonly Write[] => {
-      const current = found[2 * at] === undefined ? null : readRecord(one.store, found[2 * at], found[2 * at + 1]);
+  await change([...STORES, "secrets"], wanted, (found) => {
+    const made = new Map<string, ReturnType<typeof readRecord>>();
+    return changes.flatMap((one, at): readonly Write[] => {
+      const key = secretsKey(one.store, one.id);
+      const stored =
+        found[2 * at] === undefined ? null : readRecord(one.store, one.id, found[2 * at], found[2 * at + 1]);
+      const current = made.get(key) ?? (made.has(key) ? null : stored);
       // The store names the type of the record, which the union's members cannot tell together.
       const next = (one.next as (record: typeof current) => typeof current | undefined)(current);
       if (next === undefined) return [];
+      made.set(key, next);
       if (next !== null) return writesOf(one.store, next);
       return [
         { store: one.store, key: one.id, value: undefined },
-        { store: "secrets", key: secretsKey(one.store, one.id), value: undefined },
+        { store: "secrets", key, value: undefined },
       ];
-    }),
-  );
+    });
+  });
 }

@@ -7,14 +7,18 @@ import { openPages, pageName } from "./page.ts";
 const KEPT = 5;
 
 interface Saved {
-  readonly savedAt: number;
+  readonly savedAt: unknown;
 }
 
-const savedAt = (stored: unknown): number => Number((Object(stored) as Partial<Saved>).savedAt ?? 0);
+function savedAt(stored: unknown): number {
+  const { savedAt: at } = Object(stored) as Partial<Saved>;
+  return typeof at === "number" && Number.isFinite(at) ? at : 0;
+}
 const secretsKey = (name: string): string => `workspace:${name}`;
 
 /**
- * This page's own workspace or, for a page that has none, the latest of a page that is not open.
+ * This page's own workspace or, for a page that has none, the latest of a page that is not open. One that
+ * cannot be read hides no other.
  * @returns null where there is none, or none that can be read
  */
 export async function loadWorkspace(unsaved?: unknown): Promise<StoredWorkspace | null> {
@@ -25,17 +29,23 @@ export async function loadWorkspace(unsaved?: unknown): Promise<StoredWorkspace 
     withSecrets(readWorkspace(stored), secrets.find(([key]) => key === secretsKey(name))?.[1]);
   const name = pageName();
   const stored = workspace.find(([key]) => key === name);
-  if (stored) return read(...stored);
+  const mine = stored ? read(...stored) : null;
+  if (mine) return mine;
   const open = await openPages();
-  const free = workspace.filter(([key]) => !open.has(key));
+  const free = workspace.filter(([key]) => key !== name && !open.has(key));
   free.sort(([, one], [, other]) => savedAt(other) - savedAt(one));
   await write(
     free.slice(KEPT).flatMap(([key]) => [
       { store: "workspace", key, value: undefined },
       { store: "secrets", key: secretsKey(key), value: undefined },
     ]),
-  );
-  return free[0] ? read(...free[0]) : null;
+    // To keep a few more than needed does no harm.
+  ).catch(() => undefined);
+  for (const one of free.slice(0, KEPT)) {
+    const found = read(...one);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Values of secret variables stand in a store of their own, by the tab. */
@@ -55,7 +65,7 @@ export function saveWorkspace(workspace: StoredWorkspace): Promise<void> {
 
 function withSecrets(workspace: StoredWorkspace | null, stored: unknown): StoredWorkspace | null {
   if (workspace === null || !Array.isArray(stored)) return workspace;
-  const byTab = new Map(stored as readonly (readonly [string, unknown])[]);
+  const byTab = new Map(stored.filter((pair): pair is [unknown, unknown] => Array.isArray(pair)));
   const tabs = workspace.tabs.map((tab) => {
     const variables = putSecretValues(tab.profile.variables, readSecretValues(byTab.get(tab.id)));
     return { ...tab, profile: { ...tab.profile, variables } };

@@ -1,3 +1,5 @@
+import type { Library, SavedProfile } from "./library.ts";
+
 /** Something in a list that can be moved. */
 interface Placed {
   readonly id: string;
@@ -7,6 +9,14 @@ interface Placed {
 /** By order; equal orders, which two pages may give at the same moment, by id. */
 export const inOrder = <One extends Placed>(list: readonly One[]): readonly One[] =>
   list.toSorted((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
+
+/** What is in a folder, in its order; those whose folder is gone stand in none (null). */
+export function profilesIn({ folders, profiles }: Library, folder: string | null): readonly SavedProfile[] {
+  const known = new Set(folders.map(({ id }) => id));
+  return inOrder(
+    profiles.filter((one) => (one.folder !== null && known.has(one.folder) ? one.folder : null) === folder),
+  );
+}
 
 export const afterLast = (list: readonly Placed[]): number =>
   list.reduce((last, { order }) => Math.max(last, order), 0) + 1;

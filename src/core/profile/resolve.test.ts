@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newProfile, type Profile } from "./profile.ts";
-import { resolveProfile } from "./resolve.ts";
+import { resolveProfile, unfilledDrafts } from "./resolve.ts";
 import { filler } from "./template.ts";
 
 const fill = filler([{ name: "host", value: "example.com", secret: false }], {
@@ -67,4 +67,18 @@ describe("a setup", () => {
       value: { clientVersion: "2", auth: null },
     });
   });
+});
+
+test("[PF24] a message that goes out by itself and cannot be filled is a fault before anything is sent", () => {
+  const draft = (text: string) => ({ event: "", ack: null, parts: [{ format: "json" as const, text, file: null }] });
+  const profile: Profile = {
+    ...newProfile,
+    onOpen: [draft('{"host":"{{host}}"}'), draft('{"token":"{{token}}"}')],
+    heartbeat: { ...newProfile.heartbeat, on: true, message: draft("{{ping}}") },
+  };
+  expect(unfilledDrafts(profile, fill)).toMatchObject([
+    { field: "onOpen", fault: { kind: "draft", index: 1, fault: { kind: "part", fault: { name: "token" } } } },
+    { field: "heartbeat", fault: { kind: "draft", index: 0, fault: { kind: "part", fault: { name: "ping" } } } },
+  ]);
+  expect(unfilledDrafts({ ...profile, onOpen: [], heartbeat: newProfile.heartbeat }, fill)).toEqual([]);
 });

@@ -125,3 +125,11 @@ describe("an event", () => {
     expect(encodeDraft(draft, "frame", fill)).toMatchObject({ value: { type: "frame", payload: { text: "a" } } });
   });
 });
+
+test("[PF2] a variable without a value stands for nothing, and leaves its name to the next one", () => {
+  const generators = { now: () => 0, chance: () => 0, count: () => 1 };
+  const empty = { name: "token", value: "", secret: true };
+  expect(filler([empty], generators)("{{token}}")).toMatchObject({ ok: false, fault: { name: "token" } });
+  const filled = filler([empty, { ...empty, value: "x" }], generators)("{{token}}");
+  expect(filled).toMatchObject({ ok: true, value: { text: "x" } });
+});

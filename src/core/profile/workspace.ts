@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Draft } from "./message.ts";
-import type { Profile } from "./profile.ts";
+import { emptyDraft, type Profile } from "./profile.ts";
 import { draftSchema, profileSchema } from "./schema.ts";
 
 export interface SavedAs {
@@ -14,6 +14,7 @@ export interface SavedAs {
 export interface StoredTab {
   readonly id: string;
   readonly profile: Profile;
+  readonly title: string;
   /** Id of the saved profile it shows, and the revision that its edits rest on; null: it was never saved. */
   readonly saved: SavedAs | null;
   /** Id of the environment whose variables it uses. */
@@ -28,20 +29,31 @@ export interface StoredWorkspace {
   readonly active: string;
 }
 
+const draft = v.fallback(draftSchema, emptyDraft);
+const tab = v.object({
+  id: v.string(),
+  profile: profileSchema,
+  title: v.fallback(v.string(), ""),
+  saved: v.fallback(
+    v.nullable(v.object({ id: v.string(), revision: v.string(), edited: v.fallback(v.boolean(), true) })),
+    null,
+  ),
+  environment: v.fallback(v.nullable(v.string()), null),
+  frame: draft,
+  event: draft,
+  history: v.fallback(v.array(draftSchema), []),
+});
+
+function readTab(stored: unknown): readonly StoredTab[] {
+  const parsed = v.safeParse(tab, stored);
+  return parsed.success ? [parsed.output] : [];
+}
+
 const schema = v.object({
-  tabs: v.array(
-    v.object({
-      id: v.string(),
-      profile: profileSchema,
-      saved: v.fallback(
-        v.nullable(v.object({ id: v.string(), revision: v.string(), edited: v.fallback(v.boolean(), true) })),
-        null,
-      ),
-      environment: v.fallback(v.nullable(v.string()), null),
-      frame: draftSchema,
-      event: draftSchema,
-      history: v.fallback(v.array(draftSchema), []),
-    }),
+  // One that cannot be read takes no other with it.
+  tabs: v.pipe(
+    v.array(v.unknown()),
+    v.transform((tabs) => tabs.flatMap(readTab)),
   ),
   active: v.fallback(v.string(), ""),
 });

@@ -11,8 +11,8 @@ const ENDING = /(?:token|secret|password|passwd|apikey|accesskey|authkey|private
 
 const CHINESE = /密码|口令|令牌|密钥|秘钥|签名|凭证|凭据/u;
 
-/** Parameters of Engine.IO itself, which tell how it was asked. */
-const PLAIN = new Set(["EIO", "transport"]);
+/** Parameters of Engine.IO itself, which tell how it was asked; and keys that are made to be shown. */
+const PLAIN = new Set(["EIO", "transport", "clientKey", "publicKey", "public_key"]);
 
 /**
  * Whether a value under this name is best kept to oneself. Rather too often than too seldom: `key` is a

@@ -2,7 +2,7 @@ import "../styles/library.css";
 import { useEffect, useRef, useState } from "react";
 import { newFolder, newSavedProfile } from "../../state/library.ts";
 import { changeSettings } from "../../state/persist.ts";
-import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
+import { setWorkbench, useWorkbench, workbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Splitter } from "../parts/Splitter.tsx";
@@ -13,6 +13,10 @@ import { RecentList } from "./RecentList.tsx";
 import { useLibraryTexts } from "./useLibraryTexts.ts";
 
 const WIDTH = { min: 180, max: 400, normal: 232 };
+
+const close = (): void => {
+  setWorkbench({ isDrawerOpen: false });
+};
 
 /** Profiles, what was connected with lately, and the environment: beside the work, or in a drawer over it. */
 export function Sidebar({ isDrawer }: { readonly isDrawer: boolean }) {
@@ -28,9 +32,17 @@ export function Sidebar({ isDrawer }: { readonly isDrawer: boolean }) {
     if (isDrawer && isReady)
       side.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], input')?.focus();
   }, [isDrawer, isReady]);
-  const close = (): void => {
-    setWorkbench({ isDrawerOpen: false });
-  };
+  // Also where the focus was lost with a button that is gone.
+  useEffect(() => {
+    if (!isDrawer) return;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === "Escape" && workbench().dialog === null) close();
+    };
+    addEventListener("keydown", onKey);
+    return () => {
+      removeEventListener("keydown", onKey);
+    };
+  }, [isDrawer]);
   return (
     <>
       {isDrawer ? <div className="drawer-scrim" onClick={close} aria-hidden="true" /> : null}
@@ -39,9 +51,6 @@ export function Sidebar({ isDrawer }: { readonly isDrawer: boolean }) {
         className={`side ${isDrawer ? "is-drawer" : ""}`}
         style={{ width: isDrawer ? 280 : width }}
         aria-label={t.panels.profiles}
-        onKeyDown={(event) => {
-          if (isDrawer && event.key === "Escape") close();
-        }}
       >
         {texts === null ? null : (
           <>

@@ -26,11 +26,15 @@ export function TemplatesDialog({ texts, onClose }: TemplatesDialogProps) {
             className="card"
             onClick={() => {
               onClose();
-              openTab({
-                ...profile,
-                notes: notes[id],
-                saved: profile.saved.map((message) => ({ ...message, id: crypto.randomUUID() })),
-              });
+              openTab(
+                {
+                  ...profile,
+                  notes: notes[id],
+                  saved: profile.saved.map((message) => ({ ...message, id: crypto.randomUUID() })),
+                },
+                null,
+                name,
+              );
             }}
           >
             <span className="flex flex-wrap items-center gap-x-2">

@@ -64,8 +64,13 @@ function withChoice(bundle: Bundle, choice: Choice, cutsSecrets: boolean) {
   const ids = (owner: string): ReadonlySet<string> =>
     new Set([...choice.secrets].flatMap((key) => (key.startsWith(`${owner} `) ? [key.slice(owner.length + 1)] : [])));
   const isAlone = bundle.profiles.length === 1;
+  const isDropped = (folder: string): boolean => {
+    const keys = bundle.profiles.flatMap((one, at) => (one.folder === folder ? [profileKey(at)] : []));
+    return keys.length > 0 && keys.every((key) => choice.dropped.has(key));
+  };
   return {
-    folders: bundle.folders,
+    // The name of a folder tells of what was in it.
+    folders: bundle.folders.filter((folder) => !isDropped(folder)),
     profiles: bundle.profiles.flatMap((one, at) => {
       const key = profileKey(at);
       if (choice.dropped.has(key)) return [];

@@ -1,5 +1,5 @@
 import type { Library, SavedProfile } from "../../core/profile/library.ts";
-import { inOrder } from "../../core/profile/place.ts";
+import { inOrder, profilesIn } from "../../core/profile/place.ts";
 
 /** One line of the tree. */
 export type TreeRow =
@@ -27,16 +27,9 @@ export function treeRows(library: Library, closed: ReadonlySet<string>, query: s
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  const known = new Set(library.folders.map(({ id }) => id));
-  const inside = (folder: string | null): readonly SavedProfile[] =>
-    inOrder(
-      library.profiles.filter((one) =>
-        folder === null ? one.folder === null || !known.has(one.folder) : one.folder === folder,
-      ),
-    );
   const line = (record: SavedProfile): TreeRow => ({ is: "profile", id: record.id, name: record.name, record });
   const folders = inOrder(library.folders).flatMap(({ id, name }): readonly TreeRow[] => {
-    const all = inside(id);
+    const all = profilesIn(library, id);
     const isNamed = words.every((word) => name.toLowerCase().includes(word));
     const found = words.length === 0 || isNamed ? all : all.filter((record) => holds(record, words));
     if (words.length > 0 && found.length === 0 && !isNamed) return [];
@@ -45,7 +38,7 @@ export function treeRows(library: Library, closed: ReadonlySet<string>, query: s
   });
   return [
     ...folders,
-    ...inside(null)
+    ...profilesIn(library, null)
       .filter((record) => holds(record, words))
       .map(line),
   ];

@@ -66,7 +66,9 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
         }}
       >
         <span className={`mark mark-${tab.session.phase}`} role="img" aria-label={t.phase[tab.session.phase]} />
-        <span className={`cut ${tab.saved !== null || title === t.tabs.untitled ? "" : "mono"}`}>{title}</span>
+        <span className={`cut ${tab.saved !== null || tab.title !== "" || title === t.tabs.untitled ? "" : "mono"}`}>
+          {title}
+        </span>
         {edited ? <span className="dirty" role="img" aria-label={t.tabs.edited} title={t.tabs.edited} /> : null}
       </button>
       <button

@@ -1,0 +1,115 @@
+import { LibraryPages } from "../fixtures/library.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { Workbench } from "../fixtures/workbench.ts";
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test("two browser tabs follow each other, and the later save of one profile is told", async ({
+  context,
+  page,
+  workbench,
+  library,
+}) => {
+  await workbench.open();
+  await workbench.url.fill("ws://localhost:1/first");
+  await library.saveAs("Shared");
+  const otherPage = await context.newPage();
+  const other = new LibraryPages(otherPage);
+  const otherBench = new Workbench(otherPage);
+  await otherBench.open();
+  await other.item("Shared").click();
+  await expect(otherBench.url).toHaveValue("ws://localhost:1/first");
+
+  // A clean tab follows.
+  await workbench.url.fill("ws://localhost:1/second");
+  await page.keyboard.press("Control+s");
+  await expect(library.toast).toContainText("saved");
+  await expect(otherBench.url).toHaveValue("ws://localhost:1/second");
+
+  // An edited one does not, and its save is told.
+  await otherBench.url.fill("ws://localhost:1/theirs");
+  await expect(other.item("Shared, unsaved changes")).toBeVisible();
+  await workbench.url.fill("ws://localhost:1/mine");
+  await page.keyboard.press("Control+s");
+  await expect(library.item("Shared")).toBeVisible();
+  await otherPage.keyboard.press("Control+s");
+  await expect(other.dialog).toContainText("saved elsewhere in the meantime");
+  await other.dialog.getByRole("button", { name: "Keep both" }).click();
+  await other.hasItems(["Shared", "Shared (2)"]);
+  await library.hasItems(["Shared", "Shared (2)"]);
+  await expect(workbench.url).toHaveValue("ws://localhost:1/mine");
+  await library.item("Shared (2)").click();
+  await expect(workbench.url).toHaveValue("ws://localhost:1/theirs");
+});
+
+declare global {
+  interface Window {
+    /** Tests: the browser refuses to write. */
+    isDiskFull?: boolean;
+  }
+}
+
+test("a full disk is said; the work stays, can be exported, and is stored once there is room", async ({
+  page,
+  workbench,
+  library,
+}) => {
+  // Chromium 156 does not hold IndexedDB to an overridden quota, so the error is made where it would come from.
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
+      if (globalThis.window.isDiskFull === true)
+        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+      return put.apply(this, given);
+    };
+  });
+  await workbench.open();
+  await page.evaluate(() => {
+    window.isDiskFull = true;
+  });
+  await workbench.url.fill("ws://localhost:1/kept");
+  await library.saveAs("Kept");
+  await expect(library.toast).toContainText("refuses to store");
+  await library.hasItems(["Kept"]);
+  await library.toast.getByRole("button", { name: "Back up everything" }).click();
+  await expect(library.dialog.getByRole("textbox", { name: "Link", exact: true })).toHaveValue(/#\/p\/1\./);
+  await page.keyboard.press("Escape");
+
+  await page.evaluate(() => {
+    window.isDiskFull = false;
+  });
+  await library.act("Kept", "Rename");
+  await page.keyboard.type("Kept after all");
+  await page.keyboard.press("Enter");
+  await library.hasItems(["Kept after all"]);
+  await page.reload();
+  await library.hasItems(["Kept after all"]);
+  await expect(workbench.url).toHaveValue("ws://localhost:1/kept");
+});
+
+test("without a database everything works in memory, and that is said", async ({ page, workbench, library }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "indexedDB", {
+      value: {
+        open: () => {
+          throw new DOMException("The user denied permission to access the database.", "SecurityError");
+        },
+      },
+    });
+  });
+  await workbench.open();
+  await expect(library.toast).toContainText("refuses to store");
+  await workbench.url.fill("ws://localhost:1/memory");
+  await library.saveAs("Memory");
+  await workbench.url.fill("ws://localhost:1/edited");
+  await expect(library.item("Memory, unsaved changes")).toBeVisible();
+});
+
+test("settings follow in every page", async ({ context, page, workbench }) => {
+  await workbench.open();
+  const other = await context.newPage();
+  await new Workbench(other).open();
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+  await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
+});
