@@ -1,6 +1,9 @@
 import { properly } from "../servers/httpServer.ts";
 import { askWhy, type Outcome, type Row } from "./row.ts";
 
+/** One code of each kind; browsers pass the others on in the same way. */
+const SHOWN_TO_ALL: ReadonlySet<number> = new Set([1000, 1008, 1009, 1011, 3000, 4001, 4401]);
+
 /** Opens, and is closed by the server with a code. */
 const closedWith = (code: number, reason: string, expected: Outcome): Row => ({
   name: `the server closes with ${String(code)}${reason === "" ? "" : `, “${reason}”`}`,
@@ -16,6 +19,7 @@ const closedWith = (code: number, reason: string, expected: Outcome): Row => ({
     };
   },
   expected,
+  ...(SHOWN_TO_ALL.has(code) ? {} : { isVariant: true }),
 });
 
 const closeCode = { cause: "close-code", certainty: "certain" } as const;

@@ -25,8 +25,8 @@ const refusals: readonly Row[] = [
     expected: answered,
   },
   { name: "403 to the handshake", start: by({ status: 403 }), expected: answered },
-  { name: "404 to the handshake", start: by({ status: 404 }), expected: answered },
-  { name: "503 to the handshake", start: by({ status: 503 }), expected: answered },
+  { name: "404 to the handshake", start: by({ status: 404 }), expected: answered, isVariant: true },
+  { name: "503 to the handshake", start: by({ status: 503 }), expected: answered, isVariant: true },
   {
     name: "a redirect to a login",
     start: async (servers) => {
@@ -48,6 +48,7 @@ const refusals: readonly Row[] = [
     name: `${String(status)} to the handshake, and the page may read it`,
     start: by({ status, cors: true }),
     expected: readable,
+    ...(status === 401 ? {} : { isVariant: true }),
   })),
   {
     name: "a WebSocket server that wants no browser: 401, and 426 to everything else",

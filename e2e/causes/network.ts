@@ -53,6 +53,7 @@ export const network: readonly Row[] = [
   },
   {
     name: "a server on 127.0.0.1, asked for as [::1]",
+    isVariant: true,
     start: async (servers) => {
       const { port } = await servers.websocket();
       return { url: `ws://[::1]:${String(port)}` };
@@ -74,12 +75,14 @@ export const network: readonly Row[] = [
   },
   {
     name: "something takes the connection and resets it",
+    isVariant: true,
     start: (servers) => servers.hand((socket) => socket.resetAndDestroy()),
     expected: unreachable,
   },
   { name: "an SSH server listens there", start: speaksFirst("SSH-2.0-OpenSSH_9.2p1\r\n"), expected: notHttp },
   {
     name: "a database listens there",
+    isVariant: true,
     start: speaksFirst(Buffer.from("4a0000000a382e302e33360008000000", "hex")),
     expected: notHttp,
   },

@@ -18,9 +18,14 @@ const afterText = async (app: App): Promise<void> => {
 /** A raw WebSocket to a Socket.IO server. */
 export const raw: readonly Row[] = [
   { name: "a raw WebSocket to a Socket.IO server", start: at("/"), expected: behindRawByTime },
-  { name: "a raw WebSocket to /socket.io", start: at("/socket.io"), expected: behindRaw },
+  { name: "a raw WebSocket to /socket.io", start: at("/socket.io"), expected: behindRaw, isVariant: true },
   { name: "a raw WebSocket to /socket.io/ without a query", start: at("/socket.io/"), expected: behindRaw },
-  { name: "a raw WebSocket to a path of Socket.IO's API", start: at("/chat?token=1"), expected: behindRawByTime },
+  {
+    name: "a raw WebSocket to a path of Socket.IO's API",
+    start: at("/chat?token=1"),
+    expected: behindRawByTime,
+    isVariant: true,
+  },
   {
     name: "a raw WebSocket to a Socket.IO server that lets no page read",
     start: async (servers) => ({ url: `${asSocket((await servers.socketio({ cors: false })).url)}/` }),

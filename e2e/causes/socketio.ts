@@ -26,6 +26,7 @@ const somethingElse: readonly SocketIoRow[] = [
   },
   {
     name: "a plain WebSocket server, by websocket only",
+    isVariant: true,
     settings: [websocketOnly, timeout("3")],
     start: async (servers) => ({ url: asHttp((await servers.websocket({ echo: false })).url) }),
     expected: notSocketIo,
@@ -37,6 +38,7 @@ const somethingElse: readonly SocketIoRow[] = [
   },
   {
     name: "a web application whose answers the page may not read",
+    isVariant: true,
     start: async (servers) => ({ url: asHttp((await servers.http({ status: 200, body: page })).url) }),
     expected: answeredAmong("not-socketio", "socketio-path"),
   },
@@ -47,6 +49,7 @@ const somethingElse: readonly SocketIoRow[] = [
   },
   {
     name: "404, and the page may not read it",
+    isVariant: true,
     start: async (servers) => ({ url: asHttp((await servers.http({ status: 404 })).url) }),
     expected: answeredAmong("not-socketio", "socketio-path"),
   },
@@ -69,6 +72,7 @@ const versions: readonly SocketIoRow[] = [
   },
   {
     name: "client 4 to a server of version 2, by websocket only",
+    isVariant: true,
     settings: [websocketOnly],
     start: (servers) => servers.socketioV2(),
     expected: version,
@@ -86,6 +90,7 @@ const crossOrigin: readonly SocketIoRow[] = [
   { name: "CORS for ['*']", start: (servers) => servers.socketio({ cors: { origin: ["*"] } }), expected: cors },
   {
     name: "CORS for another origin",
+    isVariant: true,
     start: (servers) => servers.socketio({ cors: { origin: ["https://shop.example"] } }),
     expected: cors,
   },
@@ -106,6 +111,7 @@ const paths: readonly SocketIoRow[] = [
   },
   {
     name: "a wrong path, by websocket only",
+    isVariant: true,
     settings: [path("/io/"), websocketOnly],
     start: (servers) => servers.socketio(),
     expected: { cause: "socketio-path", certainty: "likely" },

@@ -49,11 +49,13 @@ export const tls: readonly Row[] = [
   },
   {
     name: "an expired certificate",
+    isVariant: true,
     start: (servers) => servers.websocket({ certificate: makeCertificate({ from: ago(90), to: ago(1) }) }),
     expected: untrusted,
   },
   {
     name: "a certificate for another host",
+    isVariant: true,
     start: (servers) => servers.websocket({ certificate: makeCertificate({ hosts: ["api.example"] }) }),
     expected: untrusted,
   },

@@ -56,11 +56,11 @@ test("a full disk is said; the work stays, can be exported, and is stored once t
 }) => {
   // Chromium 156 does not hold IndexedDB to an overridden quota, so the error is made where it would come from.
   await page.addInitScript(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
+    const { put } = IDBObjectStore.prototype as { put: (...given: unknown[]) => IDBRequest<IDBValidKey> };
+    IDBObjectStore.prototype.put = function (...given: unknown[]) {
       if (globalThis.window.isDiskFull === true)
         throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-      return put.apply(this, given);
+      return Reflect.apply(put, this, given);
     };
   });
   await workbench.open();

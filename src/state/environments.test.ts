@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Variable } from "../core/profile/template.ts";
 
-const { tell } = vi.hoisted(() => ({ tell: vi.fn() }));
+const { tell } = vi.hoisted(() => ({ tell: vi.fn<(message: unknown) => void>() }));
 vi.mock("./engine.ts", () => ({ engine: () => ({ tell }) }));
 
 const channels: BroadcastChannel[] = [];

@@ -10,7 +10,7 @@ import { loadLibrary } from "../storage/library.ts";
 import { addPlanned, offerOf } from "./exchange.ts";
 import { changeRecords } from "./libraryStore.ts";
 import { newTab } from "./tab.ts";
-import { setWorkbench, workbench } from "./workbench.ts";
+import { activeTab, setWorkbench, workbench } from "./workbench.ts";
 
 vi.mock("./engine.ts", () => ({ engine: () => ({ tell: () => undefined }) }));
 vi.stubGlobal("indexedDB", new IDBFactory());
@@ -78,7 +78,7 @@ describe("an import", () => {
       const fresh = profiles.find(({ name }) => name === "Fresh");
       expect(fresh?.profile).toEqual(profileAt("ws://fresh", "fresh"));
       expect(fresh?.folder).toBe(folders.find(({ name }) => name === "New")?.id);
-      expect(workbench().tabs.map((tab) => tab.saved?.id)).toContain(fresh?.id);
+      expect([fresh?.id, "Shop"]).toContain(activeTab(workbench()).saved?.id);
       const shop = profiles.find(({ id }) => id === "Shop");
       const live = environments.find(({ id }) => id === "Live");
       expect(shop?.profile.notes).toBe(action === "replace" ? "changed" : "");

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-const { tell } = vi.hoisted(() => ({ tell: vi.fn() }));
+const { tell } = vi.hoisted(() => ({ tell: vi.fn<(message: unknown) => void>() }));
 vi.mock("./engine.ts", () => ({ engine: () => ({ tell }) }));
 
 const channels: BroadcastChannel[] = [];
@@ -224,7 +224,7 @@ describe("where the database cannot be opened", () => {
     const before = await openPage();
     await before.newSavedProfile("Before", null);
     const factory = indexedDB;
-    const open = vi.fn(() => {
+    const open = vi.fn<() => never>(() => {
       throw new DOMException("denied", "SecurityError");
     });
     vi.stubGlobal("indexedDB", { open });

@@ -112,14 +112,14 @@ function appliedTo(library: Library, { store, id, next }: LibraryChange): Librar
   const made = (next as (record: AnyRecord | null) => AnyRecord | null | undefined)(current);
   if (made === undefined) return library[store];
   const others = records.filter((record) => record.id !== id);
-  return (made === null ? others : [...others, made]) as unknown as Library[LibraryStore];
+  return made === null ? others : [...others, made];
 }
 
 /**
  * Shows a library: tabs of a profile that was saved elsewhere follow it, unless they have edits of
  * their own, and the engine hears of new values.
  */
-export function show(library: Library): void {
+function show(library: Library): void {
   const before = workbench().library;
   setWorkbench({ library });
   for (const { id, saved, profile, environment } of workbench().tabs) {

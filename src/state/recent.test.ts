@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Profile } from "../core/profile/profile.ts";
-import type { SessionState } from "../core/session/session.ts";
+import { handle, newSession, type SessionState } from "../core/session/session.ts";
+import { epochMs, ms } from "../core/units/units.ts";
 
 const channels: BroadcastChannel[] = [];
 class ClosedLater extends BroadcastChannel {
@@ -26,14 +27,25 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const CONNECTING = { handle: handle(1), phase: "connecting", retries: 0, since: epochMs(1), errored: false } as const;
+const negotiated = { subprotocol: "", extensions: "", url: "ws://a/", socketio: null };
+const ending = {
+  cause: { kind: "no-close-event" },
+  opened: true,
+  errored: false,
+  asked: false,
+  at: epochMs(1),
+  lasted: ms(1),
+} as const;
+
 async function openPage() {
   vi.resetModules();
   const { activeTab, updateActive, workbench } = await import("./workbench.ts");
   const { startRecent, forgetRecent } = await import("./recent.ts");
   const { newProfile } = await import("../core/profile/profile.ts");
   await startRecent();
-  const phase = (made: Pick<SessionState, "phase">): void => {
-    updateActive(({ session }) => ({ session: { ...session, ...made } as SessionState }));
+  const become = (session: SessionState): void => {
+    updateActive(() => ({ session }));
   };
   return {
     forgetRecent,
@@ -42,12 +54,12 @@ async function openPage() {
     saved: () => activeTab(workbench()).saved,
     updateActive,
     connect(change: Partial<Profile>, opens: boolean): void {
-      phase({ phase: "idle" });
+      become(newSession);
       updateActive(() => ({ profile: { ...newProfile, ...change } }));
-      phase({ phase: "connecting" });
-      if (opens) phase({ phase: "open" });
+      become(CONNECTING);
+      if (opens) become({ ...CONNECTING, phase: "open", negotiated });
     },
-    phase,
+    become,
   };
 }
 
@@ -70,8 +82,8 @@ test("[ST50] another attempt of the same connection, and a tab of a saved profil
   page.connect({ url: "ws://a" }, true);
   page.connect({ url: "ws://b" }, true);
   page.updateActive(({ profile }) => ({ profile: { ...profile, url: "ws://c" } }));
-  page.phase({ phase: "waiting" });
-  page.phase({ phase: "connecting" });
+  page.become({ handle: handle(1), phase: "waiting", retries: 1, retryAt: epochMs(1), ending });
+  page.become(CONNECTING);
   expect(page.urls()).toEqual(["ws://b opened", "ws://a opened"]);
   page.updateActive(() => ({ saved: { id: "p", revision: "r", edited: false } }));
   page.connect({ url: "ws://d" }, true);

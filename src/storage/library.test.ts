@@ -54,6 +54,7 @@ const environment = (id: string, variables: readonly Variable[] = []): Environme
 const tab = (id: string, variables: readonly Variable[] = []): StoredTab => ({
   id,
   profile: profileOf(variables),
+  title: "",
   saved: { id: "p", revision: "r", edited: true },
   environment: "e",
   frame: emptyDraft,
@@ -141,7 +142,7 @@ describe("several changes at once", () => {
       { store: "profiles", id: "p", next: (current) => current && { ...current, folder: "f" } },
       putEnvironment(environment("e")),
       { store: "environments", id: "e", next: () => null },
-      { store: "environments", id: "e", next: (current) => (current === null ? undefined : current) },
+      { store: "environments", id: "e", next: (current) => current ?? undefined },
     ]);
     const { profiles, environments } = await loadLibrary();
     expect(profiles).toEqual([{ ...saved("p"), name: "renamed", folder: "f" }]);

@@ -2,6 +2,8 @@
 export interface AssistedField {
   text(): string;
   beforeCaret(): string;
+  /** To the end of the line. */
+  afterCaret(): string;
   /** Puts text in the place of as many characters before the caret. */
   complete(text: string, replaced: number): void;
   /** Where the caret is in the window; null: out of sight. */

@@ -37,14 +37,13 @@ export function ProfileTree({ texts, query, renaming, onRename }: ProfileTreePro
   const [menu, setMenu] = useState<{ readonly row: TreeRow; readonly at: { x: number; y: number } } | null>(null);
   const [drop, setDrop] = useState<Drop | null>(null);
   const dragged = useRef<TreeRow | null>(null);
-  const tree = useRef<HTMLDivElement>(null);
   const rows = treeRows(library, closed, query);
   const stop = rows.some(({ id }) => id === focused) ? focused : (rows[0]?.id ?? null);
 
   const focus = (id: string | undefined): void => {
     if (id === undefined) return;
     setFocused(id);
-    tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+    document.querySelector<HTMLElement>(`.side-tree [data-id="${CSS.escape(id)}"]`)?.focus();
   };
   const fold = (id: string, isOpen: boolean): void => {
     setClosed((before) => new Set(isOpen ? [...before].filter((one) => one !== id) : [...before, id]));
@@ -139,7 +138,7 @@ export function ProfileTree({ texts, query, renaming, onRename }: ProfileTreePro
     return <p className="hint px-3 py-1">{query.trim() === "" ? texts.side.empty : texts.side.nothingFound}</p>;
   return (
     <>
-      <div ref={tree} role="tree" aria-label={texts.side.profiles} className="side-tree">
+      <div role="tree" aria-label={texts.side.profiles} className="side-tree">
         {rows.map((row) => (
           <ProfileRow
             key={row.id}

@@ -27,7 +27,8 @@ function guess(): string {
   const address = filled.ok && URL.canParse(filled.value.text) ? new URL(filled.value.text) : null;
   const scheme = address?.protocol === "wss:" ? "https" : "http";
   const query = `uid=${encodeURIComponent(uid.ok ? uid.value.text : "u1")}`;
-  return `${scheme}://${address?.hostname || "localhost"}:${API_PORT}/route?${query}`;
+  const host = address === null || address.hostname === "" ? "localhost" : address.hostname;
+  return `${scheme}://${host}:${API_PORT}/route?${query}`;
 }
 
 type Asked =

@@ -1,5 +1,5 @@
 import "../styles/library.css";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { GENERATED, mentionedVariables } from "../../core/profile/template.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
 import { effective, environmentOf } from "../../state/effective.ts";
@@ -49,9 +49,27 @@ function choicesOf(texts: LibraryTexts): readonly Choice[] {
 export function VariableAssist() {
   const texts = useLibraryTexts();
   const [open, setOpen] = useState<Open | null>(null);
-  const current = useRef(open);
-  current.current = open;
   const id = useId();
+  const accept = ({ field, choices, typed }: Open, at: number): void => {
+    const name = choices[at]?.name;
+    setOpen(null);
+    // The braces may be there already, where a name is changed.
+    const end = field.afterCaret().startsWith("}}") ? "" : "}}";
+    if (name !== undefined) field.complete(name + end, typed.length);
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (!open || event.isComposing) return;
+    const count = open.choices.length;
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: count - 1 };
+    const step = steps[event.key];
+    const isEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+    if (step !== undefined) setOpen({ ...open, chosen: (open.chosen + step) % count });
+    else if (isEnter || event.key === "Tab") accept(open, open.chosen);
+    else if (event.key === "Escape") setOpen(null);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
 
   useEffect(() => {
     if (texts === null) return;
@@ -64,7 +82,10 @@ export function VariableAssist() {
         return;
       }
       const wanted = typed.toLowerCase();
-      const choices = choicesOf(texts).filter(({ name }) => name.toLowerCase().includes(wanted) && name !== typed);
+      const begins = ({ name }: Choice): boolean => name.toLowerCase().startsWith(wanted);
+      const choices = choicesOf(texts)
+        .filter(({ name }) => name.toLowerCase().includes(wanted) && name !== typed)
+        .toSorted((one, other) => Number(begins(other)) - Number(begins(one)));
       setOpen(choices.length === 0 ? null : { field, at, choices, typed, chosen: 0 });
     };
     // After the editor has taken in what was typed.
@@ -74,40 +95,23 @@ export function VariableAssist() {
         look(event);
       });
     };
-    const onKey = (event: KeyboardEvent): void => {
-      const shown = current.current;
-      if (!shown || event.isComposing) return;
-      const count = shown.choices.length;
-      const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: count - 1 };
-      const step = steps[event.key];
-      if (step !== undefined) setOpen({ ...shown, chosen: (shown.chosen + step) % count });
-      else if ((event.key === "Enter" && !event.ctrlKey && !event.metaKey) || event.key === "Tab")
-        accept(shown, shown.chosen);
-      else if (event.key === "Escape") setOpen(null);
-      else return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+    const press = (event: KeyboardEvent): void => {
+      onKey(event);
     };
     const close = (): void => {
       setOpen(null);
     };
     document.addEventListener("input", onInput);
-    addEventListener("keydown", onKey, true);
+    addEventListener("keydown", press, true);
     document.addEventListener("focusout", close);
     addEventListener("resize", close);
     return () => {
       document.removeEventListener("input", onInput);
-      removeEventListener("keydown", onKey, true);
+      removeEventListener("keydown", press, true);
       document.removeEventListener("focusout", close);
       removeEventListener("resize", close);
     };
   }, [texts]);
-
-  const accept = ({ field, choices, typed }: Open, at: number): void => {
-    const name = choices[at]?.name;
-    setOpen(null);
-    if (name !== undefined) field.complete(`${name}}}`, typed.length);
-  };
 
   // The field with the focus says what is chosen in the list.
   useEffect(() => {

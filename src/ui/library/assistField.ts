@@ -14,6 +14,7 @@ export function fieldOf(target: EventTarget | null): (AssistedField & { readonly
       element: target,
       text: () => editor.text(),
       beforeCaret: () => editor.beforeCaret(),
+      afterCaret: () => editor.afterCaret(),
       complete: (text, replaced) => {
         editor.complete(text, replaced);
       },
@@ -29,6 +30,7 @@ function plain(element: HTMLInputElement | HTMLTextAreaElement) {
     element,
     text: () => element.value,
     beforeCaret,
+    afterCaret: () => element.value.slice(element.selectionEnd ?? 0),
     complete: (text: string, replaced: number) => {
       const at = element.selectionStart ?? 0;
       element.setRangeText(text, at - replaced, at, "end");

@@ -16,10 +16,11 @@ const REST = 250;
 
 /** The link to a bundle, made anew with every change. @param passphrase null: not encrypted; empty: none yet */
 export function useLink(bundle: Bundle, passphrase: string | null): Link {
-  const [link, setLink] = useState<Link>({ is: "making" });
+  const [made, setMade] = useState<{ readonly of: Bundle; readonly by: string | null; readonly link: Link } | null>(
+    null,
+  );
   useEffect(() => {
     let isCurrent = true;
-    setLink({ is: "making" });
     if (passphrase === "") return;
     const make = async (): Promise<void> => {
       const text = await (passphrase === null
@@ -27,7 +28,8 @@ export function useLink(bundle: Bundle, passphrase: string | null): Link {
         : encodeSealed(bundle, passphrase, random(SALT_LENGTH), random(IV_LENGTH)));
       if (!isCurrent) return;
       const url = `${location.origin}${location.pathname}#/p/${text}`;
-      setLink(text.length > LONGEST_LINK ? { is: "too-long" } : { is: "made", url });
+      const link: Link = text.length > LONGEST_LINK ? { is: "too-long" } : { is: "made", url };
+      setMade({ of: bundle, by: passphrase, link });
     };
     const timer = setTimeout(() => void make(), passphrase === null ? 0 : REST);
     return () => {
@@ -35,5 +37,5 @@ export function useLink(bundle: Bundle, passphrase: string | null): Link {
       clearTimeout(timer);
     };
   }, [bundle, passphrase]);
-  return link;
+  return made?.of === bundle && made.by === passphrase ? made.link : { is: "making" };
 }

@@ -22,8 +22,6 @@ const MARGIN = 8;
 /** A menu at a point of the window. @see https://www.w3.org/WAI/ARIA/apg/patterns/menu/ */
 export function Menu({ label, at, groups, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
   useEffect(() => {
     const element = menu.current;
     if (!element) return;
@@ -60,7 +58,7 @@ export function Menu({ label, at, groups, onClose }: MenuProps) {
       className="pop menu"
       onKeyDown={step}
       onToggle={(event) => {
-        if (event.newState === "closed") close.current();
+        if (event.newState === "closed") onClose();
       }}
     >
       {groups.map((items, place) => (

@@ -2,13 +2,13 @@ import { ok } from "../../units/result.ts";
 import { wrong, type Codec } from "./codec.ts";
 
 /** Longer names are cut where they are written and refused where they are read. */
-export const LONGEST_NAME = 200;
+const LONGEST_NAME = 200;
 
 /** Control characters, and those that turn the direction of the text around them: a name must not show as another. */
 const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A text for one line: whole characters, nothing that hides or turns what stands beside it. */
-export const cleanLine = (text: string): string => text.toWellFormed().replace(UNSEEN, "");
+const cleanLine = (text: string): string => text.toWellFormed().replace(UNSEEN, "");
 
 const cut = (text: string): string => text.slice(0, LONGEST_NAME).toWellFormed();
 

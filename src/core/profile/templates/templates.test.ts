@@ -17,8 +17,8 @@ describe("a template", () => {
       const drafts = [...profile.onOpen, ...profile.saved.map(({ draft }) => draft)];
       if (profile.heartbeat.on) drafts.push(profile.heartbeat.message);
       for (const draft of drafts)
-        expect(encodeDraft(draft, PROTOCOLS[profile.protocol].message, fill), JSON.stringify(draft)).toMatchObject({
-          ok: true,
+        expect({ draft, encoded: encodeDraft(draft, PROTOCOLS[profile.protocol].message, fill) }).toMatchObject({
+          encoded: { ok: true },
         });
     },
   );
@@ -31,7 +31,7 @@ describe("a template", () => {
     const [profile] = TEMPLATES.filter(({ id }) => id === "mqtt").map((template) => template.profile);
     for (const draft of [...(profile?.onOpen ?? []), ...(profile?.saved ?? []).map((one) => one.draft)]) {
       const hex = (draft.parts[0]?.text ?? "").replaceAll(" ", "");
-      expect(parseInt(hex.slice(2, 4), 16), hex).toBe(hex.length / 2 - 2);
+      expect({ hex, length: parseInt(hex.slice(2, 4), 16) }).toEqual({ hex, length: hex.length / 2 - 2 });
     }
   });
 

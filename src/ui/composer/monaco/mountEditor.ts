@@ -48,6 +48,7 @@ export interface Editor {
   caret(): { readonly line: number; readonly lines: number };
   text(): string;
   beforeCaret(): string;
+  afterCaret(): string;
   /** As typed by the user, in the place of as many characters before the caret. */
   complete(text: string, replaced: number): void;
   caretPoint(): { readonly x: number; readonly y: number } | null;
@@ -147,6 +148,10 @@ export function mountEditor(host: HTMLElement, start: EditorStart): Editor {
     beforeCaret() {
       const position = view.getPosition();
       return isGone() || !position ? "" : model.getLineContent(position.lineNumber).slice(0, position.column - 1);
+    },
+    afterCaret() {
+      const position = view.getPosition();
+      return isGone() || !position ? "" : model.getLineContent(position.lineNumber).slice(position.column - 1);
     },
     complete(text, replaced) {
       const position = view.getPosition();
