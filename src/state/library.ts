@@ -137,8 +137,9 @@ function takeSetup(tab: Tab, record: SavedProfile): void {
 }
 
 /** The tab's setup as it was saved. */
-export function revertTab(): void {
-  const tab = activeTab(workbench());
+export function revertTab(id: SessionId = workbench().active): void {
+  const tab = workbench().tabs.find((one) => one.id === id);
+  if (!tab) return;
   const record = savedOf(tab);
   if (record) takeSetup(tab, record);
 }

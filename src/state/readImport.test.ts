@@ -67,3 +67,19 @@ test.each([
 ])("[ST35] the share link in %j", (text, fragment) => {
   expect(linkIn(text)).toBe(fragment);
 });
+
+test("[ST36] several command lines are read one by one; a continued one stays whole", () => {
+  const read = readTexts([
+    {
+      name: "",
+      text: "wscat -c ws://one.test \\\n  -s a\nnpx wscat -c ws://two.test\ncurl 'https://three.test' -H 'Upgrade: websocket'",
+    },
+  ]);
+  expect(read.bundle.profiles.map(({ profile }) => profile.url)).toEqual([
+    "ws://one.test",
+    "ws://two.test",
+    "wss://three.test",
+  ]);
+  expect(read.bundle.profiles[0]?.profile.websocket.subprotocols).toEqual(["a"]);
+  expect(read.unread).toEqual([]);
+});

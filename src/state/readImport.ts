@@ -36,7 +36,15 @@ const nameOf = (format: FormatId): string => FORMATS.find(({ id }) => id === for
 
 /** Reads our own files, and those of other tools by their looks. */
 export const readTexts = (texts: readonly { readonly name: string; readonly text: string }[]): ReadTexts =>
-  texts.reduce((sum, { name, text }) => joined(sum, name, text), NOTHING);
+  texts
+    .flatMap(({ name, text }) => commandsIn(text).map((part) => ({ name, text: part })))
+    .reduce((sum, { name, text }) => joined(sum, name, text), NOTHING);
+
+/** Several command lines, one after another: each begins a line that the one before does not continue. */
+const commandsIn = (text: string): readonly string[] =>
+  /^\s*(?:npx\s+)?(?:wscat|websocat|curl)\s/.test(text)
+    ? text.split(/(?<![\\^])\r?\n(?=\s*(?:npx\s+)?(?:wscat|websocat|curl)\s)/)
+    : [text];
 
 function joined(sum: ReadTexts, name: string, text: string): ReadTexts {
   const unread = (why: Unread["fault"]): ReadTexts => ({ ...sum, unread: [...sum.unread, { name, fault: why }] });

@@ -33,6 +33,7 @@ export const en = {
     rename: "Rename",
     duplicate: "Duplicate",
     share: "Share or export",
+    revert: "Discard the changes",
     up: "Move up",
     down: "Move down",
     moveTo: (folder: string) => `Move to “${folder}”`,

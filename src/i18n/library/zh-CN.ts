@@ -30,6 +30,7 @@ export const zhCN: LibraryTexts = {
     rename: "重命名",
     duplicate: "复制一份",
     share: "分享或导出",
+    revert: "放弃更改",
     up: "上移",
     down: "下移",
     moveTo: (folder) => `移到“${folder}”`,

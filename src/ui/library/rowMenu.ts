@@ -1,7 +1,10 @@
 import type { Library } from "../../core/profile/library.ts";
+import type { SessionId } from "../../core/session/session.ts";
 import { inOrder } from "../../core/profile/place.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
-import { duplicateProfile, moveProfile } from "../../state/library.ts";
+import { isEdited } from "../../state/effective.ts";
+import { duplicateProfile, moveProfile, revertTab } from "../../state/library.ts";
+import { workbench } from "../../state/workbench.ts";
 import type { MenuItem } from "../parts/Menu.tsx";
 import { placeAfter, placeBefore } from "./step.ts";
 import type { TreeRow } from "./treeRows.ts";
@@ -13,6 +16,14 @@ interface RowActs {
   readonly remove: () => void;
   readonly share: () => void;
 }
+
+/** Tabs that show a profile otherwise than it is saved. */
+const editedTabs = ({ is, id }: TreeRow): readonly SessionId[] =>
+  is === "folder"
+    ? []
+    : workbench()
+        .tabs.filter((tab) => tab.saved?.id === id && isEdited(tab))
+        .map((tab) => tab.id);
 
 export function rowGroups(
   { menu }: LibraryTexts,
@@ -30,6 +41,7 @@ export function rowGroups(
         ? [{ text: menu.duplicate, keys: "Ctrl D", act: () => void duplicateProfile(row.id) }]
         : []),
       { text: menu.share, act: acts.share },
+      ...editedTabs(row).map((id) => ({ text: menu.revert, act: () => revertTab(id) })),
     ],
     [
       { text: menu.up, keys: "Alt ↑", act: () => void placeBefore(library, row) },
