@@ -35,6 +35,7 @@ export const en = {
     name: "Name",
     value: "Value",
     seconds: "s",
+    comma: ", ",
   },
   engine: {
     title: "The engine does not run",
@@ -54,7 +55,7 @@ export const en = {
     saved: (name: string) => `“${name}” saved`,
     reverted: (name: string) => `“${name}” as it is saved`,
     deleted: (name: string) => `“${name}” deleted`,
-    imported: (what: string) => `Added: ${what}`,
+    imported: (what: string) => `Imported: ${what}`,
     keptBoth: (name: string) => `“${name}” was changed in another browser tab too. Both are kept.`,
     copied: "Copied",
     notCopied: (why: string) => `The browser does not let this page copy (${why}). Over plain HTTP only localhost may.`,
@@ -153,6 +154,7 @@ export const en = {
   fieldFault: {
     "empty-url": () => "An address is needed.",
     unresolved: ({ name }) => `\`{{${name}}}\` has no value.`,
+    "unclosed-variable": () => "`{{` is not closed by `}}`.",
     "subprotocol-token": ({ subprotocol }) =>
       `\`${subprotocol}\` cannot be a subprotocol: letters, digits and \`!#$%&'*+-.^_|~\` only.`,
     "subprotocol-twice": ({ subprotocol }) => `\`${subprotocol}\` stands there twice.`,

@@ -20,6 +20,7 @@ export const zhCN: Messages = {
     none: "无",
     name: "名称",
     value: "值",
+    comma: "、",
     seconds: "秒",
   },
   engine: {
@@ -37,7 +38,7 @@ export const zhCN: Messages = {
     saved: (name) => `已保存“${name}”`,
     reverted: (name) => `“${name}”已恢复到保存时的样子`,
     deleted: (name) => `已删除“${name}”`,
-    imported: (what) => `已添加：${what}`,
+    imported: (what) => `已导入：${what}`,
     keptBoth: (name) => `“${name}”在另一个浏览器标签页里也改过，两份都已保留。`,
     copied: "已复制",
     notCopied: (why) => `浏览器不允许本页复制（${why}）。使用 HTTP 时只有 localhost 可以复制。`,
@@ -133,6 +134,7 @@ export const zhCN: Messages = {
   fieldFault: {
     "empty-url": () => "需要填写地址。",
     unresolved: ({ name }) => `\`{{${name}}}\` 没有值。`,
+    "unclosed-variable": () => "`{{` 没有用 `}}` 结束。",
     "subprotocol-token": ({ subprotocol }) =>
       `\`${subprotocol}\` 不能用作子协议：只能包含字母、数字和 \`!#$%&'*+-.^_|~\`。`,
     "subprotocol-twice": ({ subprotocol }) => `\`${subprotocol}\` 重复了。`,

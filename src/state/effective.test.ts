@@ -59,12 +59,12 @@ test("[ST28] the same setup and values give the same object, so that nothing is 
   expect(effective({ ...tab, environment: null })).toBe(tab.profile);
 });
 
-test("[ST29] a tab is edited where it is not as it was saved; one without its record is not", () => {
+test("[ST29] a tab is edited where it is not as it was saved; one whose record is gone is", () => {
   const record = { ...mark("p"), folder: null, profile: { ...newProfile, url: "ws://h" } };
   setWorkbench({ library: { ...workbench().library, profiles: [record] } });
   const tab = { ...newTab(structuredClone(record.profile)), saved: { id: "p", revision: "r", edited: false } };
   expect(isEdited(tab)).toBe(false);
   expect(isEdited({ ...tab, profile: { ...tab.profile, notes: "new" } })).toBe(true);
-  expect(isEdited({ ...tab, saved: { ...tab.saved, id: "gone" } })).toBe(false);
+  expect(isEdited({ ...tab, saved: { ...tab.saved, id: "gone" } })).toBe(true);
   expect(isEdited(newTab())).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { isSameSetup } from "../core/profile/share/diff.ts";
-import type { Environment, SavedProfile } from "../core/profile/library.ts";
+import { emptyLibrary, type Environment, type SavedProfile } from "../core/profile/library.ts";
 import type { Profile } from "../core/profile/profile.ts";
 import type { Variable } from "../core/profile/template.ts";
 import type { Tab } from "./tab.ts";
@@ -29,8 +29,9 @@ export function effective(tab: Pick<Tab, "profile" | "environment">): Profile {
 export const savedOf = ({ saved }: Pick<Tab, "saved">): SavedProfile | null =>
   saved === null ? null : (workbench().library.profiles.find(({ id }) => id === saved.id) ?? null);
 
-/** Whether a tab shows a saved profile otherwise than it is saved. */
+/** Whether a tab shows a saved profile otherwise than it is saved, or one that was deleted meanwhile. */
 export function isEdited(tab: Tab): boolean {
   const saved = savedOf(tab);
-  return saved !== null && saved.profile !== tab.profile && !isSameSetup(saved.profile, tab.profile);
+  if (saved === null) return tab.saved !== null && workbench().library !== emptyLibrary;
+  return saved.profile !== tab.profile && !isSameSetup(saved.profile, tab.profile);
 }

@@ -2,6 +2,8 @@ import type { Environment } from "../core/profile/library.ts";
 import { afterLast } from "../core/profile/place.ts";
 import type { Variable } from "../core/profile/template.ts";
 import { epochMs } from "../core/units/units.ts";
+import { isSameValue } from "../core/profile/share/diff.ts";
+import { keepUnsavedEnvironments, takeUnsavedEnvironments } from "../storage/unsaved.ts";
 import { configure } from "./configure.ts";
 import { freeName } from "./library.ts";
 import { changeRecords, hold, keptBoth, release, sayDone } from "./libraryStore.ts";
@@ -98,8 +100,31 @@ async function storeTyped(id: string): Promise<void> {
   ]);
 }
 
-/** What was typed a moment ago is stored before the page goes. */
+/** Stores what was typed at once: a field or a dialog is left. */
 export const storeAllTyped = (): Promise<unknown> => Promise.all([...typed.keys()].map(storeTyped));
+
+/** The page goes, and a database that must be read before it is written may not come to an end. */
+export function keepTyped(): void {
+  if (typed.size === 0) return;
+  keepUnsavedEnvironments(
+    [...typed].flatMap(([id, { base }]) => {
+      const record = environment(id);
+      return record ? [{ base, record }] : [];
+    }),
+  );
+  void storeAllTyped();
+}
+
+/** What the last visit of this page had typed and could not store. */
+export async function bringBackTyped(): Promise<void> {
+  for (const { base, record } of takeUnsavedEnvironments()) {
+    const now = environment(record.id);
+    if (now !== null && isSameValue(now.variables, record.variables) && now.name === record.name) continue;
+    hold(record);
+    typed.set(record.id, { base, timer: setTimeout(() => undefined, 0) });
+  }
+  await storeAllTyped();
+}
 
 export async function deleteEnvironment(id: string): Promise<void> {
   const record = environment(id);

@@ -91,7 +91,10 @@ export async function addPlanned(plan: ImportPlan, opens: boolean): Promise<void
       const before = library[store].find(({ id }) => id === record.id) ?? null;
       // Store and record belong together, which the union's members cannot tell.
       changes.push({ store, id: record.id, next: () => record } as unknown as LibraryChange);
-      undo.push({ store, id: record.id, next: () => before } as unknown as LibraryChange);
+      // What was changed since stays.
+      const back = (current: LibraryRecords[Store] | null) =>
+        current?.revision === record.revision ? before : undefined;
+      undo.push({ store, id: record.id, next: back } as unknown as LibraryChange);
     }
   };
   keep("folders", puts.folders);

@@ -122,8 +122,10 @@ function appliedTo(library: Library, { store, id, next }: LibraryChange): Librar
 function show(library: Library): void {
   const before = workbench().library;
   setWorkbench({ library });
-  for (const { id, saved, profile, environment } of workbench().tabs) {
+  for (const { id, title, saved, profile, environment } of workbench().tabs) {
     const now = library.profiles.find((one) => one.id === saved?.id);
+    // One that is deleted keeps its name in the tabs that show it.
+    if (now && now.name !== title) updateTab(id, () => ({ title: now.name }));
     if (saved !== null && now && now.revision !== saved.revision) {
       const shown = before.profiles.find((one) => one.id === saved.id);
       const isClean = shown ? isSameSetup(shown.profile, profile) : !isRead && !saved.edited;

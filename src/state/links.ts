@@ -1,6 +1,6 @@
 import { newProfile, type Profile } from "../core/profile/profile.ts";
 import { isProtocolId } from "../core/protocols/index.ts";
-import { setWorkbench } from "./workbench.ts";
+import { setWorkbench, useWorkbench, workbench } from "./workbench.ts";
 import { openTab } from "./tabs.ts";
 
 /**
@@ -10,7 +10,7 @@ import { openTab } from "./tabs.ts";
  */
 export function openLink(hash: string): void {
   if (hash.startsWith("#/p/")) {
-    setWorkbench({ dialog: { is: "link", text: hash.slice(4) } });
+    showLink(hash.slice(4));
     // A reload shall not ask again, and a copied address not carry it on.
     history.replaceState(null, "", location.pathname + location.search);
     return;
@@ -19,6 +19,22 @@ export function openLink(hash: string): void {
   if (!profile) return;
   openTab(profile);
   history.replaceState(null, "", location.pathname + location.search);
+}
+
+/** A dialog that is open comes to its end first: what was typed or opened in it must not go. */
+function showLink(text: string): void {
+  const show = (): void => {
+    setWorkbench({ dialog: { is: "link", text } });
+  };
+  if (workbench().dialog === null) {
+    show();
+    return;
+  }
+  const stop = useWorkbench.subscribe(({ dialog }) => {
+    if (dialog !== null) return;
+    stop();
+    show();
+  });
 }
 
 function profileFromLink(hash: string): Profile | null {

@@ -21,7 +21,7 @@ interface Kept {
 
 /** Brings back what the last visit left. Where the browser refuses its database there is nothing, and storing says so. */
 export async function restore(): Promise<void> {
-  markOpen();
+  await markOpen();
   const unsaved = Object(takeUnsaved()) as Partial<Record<keyof Kept, unknown>>;
   try {
     const [settings, stored] = await Promise.all([loadSettings(unsaved.settings), loadWorkspace(unsaved.workspace)]);
@@ -73,12 +73,15 @@ export function keepStored(): void {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(store, wait);
   };
+  // Another page's settings must not be overwritten by ours because a draft has changed.
+  let known = workbench().settings;
   const store = (): void => {
     timer = null;
     const { workspace, settings } = keptOf(workbench());
-    Promise.all([saveWorkspace(workspace), saveSettings(settings)]).then(
+    Promise.all([saveWorkspace(workspace), settings === known ? undefined : saveSettings(settings)]).then(
       () => {
         isRefused = false;
+        known = settings;
       },
       (error: unknown) => {
         if (!isRefused) say("storage", String(error));

@@ -60,6 +60,9 @@ function joined(sum: ReadTexts, name: string, text: string): ReadTexts {
   }
   if (ours && ours.fault.kind !== "not-ours") return unread({ of: "file", fault: ours.fault });
   const read = readAny(text);
+  // Broken JSON says where it breaks, whoever it was meant for.
+  const broken = !read.ok && /^\ufeff?\s*[{[]/.test(text) ? readOurs(text) : null;
+  if (broken?.ok === false && broken.fault.kind === "syntax") return unread({ of: "file", fault: broken.fault });
   if (!read.ok) return unread({ of: "format", fault: read.fault });
   const { bundle, left, format } = read.value;
   return {

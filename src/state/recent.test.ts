@@ -40,7 +40,7 @@ const ending = {
 
 async function openPage() {
   vi.resetModules();
-  const { activeTab, updateActive, workbench } = await import("./workbench.ts");
+  const { activeTab, setWorkbench, updateActive, workbench } = await import("./workbench.ts");
   const { startRecent, forgetRecent } = await import("./recent.ts");
   const { newProfile } = await import("../core/profile/profile.ts");
   await startRecent();
@@ -60,6 +60,20 @@ async function openPage() {
       if (opens) become({ ...CONNECTING, phase: "open", negotiated });
     },
     become,
+    /** The active tab shows a saved profile from now on. */
+    save(id: string): void {
+      const record = {
+        id,
+        name: id,
+        order: 1,
+        revision: "r",
+        changedAt: epochMs(1),
+        folder: null,
+        profile: newProfile,
+      };
+      setWorkbench(({ library }) => ({ library: { ...library, profiles: [record] } }));
+      updateActive(() => ({ saved: { id, revision: "r", edited: false } }));
+    },
   };
 }
 
@@ -85,7 +99,7 @@ test("[ST50] another attempt of the same connection, and a tab of a saved profil
   page.become({ handle: handle(1), phase: "waiting", retries: 1, retryAt: epochMs(1), ending });
   page.become(CONNECTING);
   expect(page.urls()).toEqual(["ws://b opened", "ws://a opened"]);
-  page.updateActive(() => ({ saved: { id: "p", revision: "r", edited: false } }));
+  page.save("p");
   page.connect({ url: "ws://d" }, true);
   expect(page.urls()).toEqual(["ws://b opened", "ws://a opened"]);
 });

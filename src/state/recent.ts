@@ -1,6 +1,7 @@
 import type { Profile } from "../core/profile/profile.ts";
 import { hearOthers, tellOthers } from "../storage/channel.ts";
 import { loadRecent, saveRecent, type Recent } from "../storage/recent.ts";
+import { savedOf } from "./effective.ts";
 import { setWorkbench, useWorkbench, workbench } from "./workbench.ts";
 
 /** As many as a glance takes in. */
@@ -24,9 +25,10 @@ export async function startRecent(): Promise<void> {
   await read();
   useWorkbench.subscribe(({ tabs }, { tabs: before }) => {
     if (tabs === before) return;
-    for (const { id, profile, session, saved } of tabs) {
-      const was = before.find((tab) => tab.id === id)?.session.phase;
-      if (session.phase === was || saved !== null) continue;
+    for (const tab of tabs) {
+      const { id, profile, session } = tab;
+      const was = before.find((one) => one.id === id)?.session.phase;
+      if (session.phase === was || savedOf(tab) !== null) continue;
       if (session.phase === "connecting" && was !== "waiting") remember({ profile, opened: false });
       else if (session.phase === "open") remember({ profile, opened: true });
     }

@@ -1,6 +1,6 @@
 import { hearOthers, tellOthers } from "../storage/channel.ts";
 import { loadSettings, saveSettings } from "../storage/settings.ts";
-import { storeAllTyped } from "./environments.ts";
+import { bringBackTyped, keepTyped } from "./environments.ts";
 import { startLibrary } from "./libraryStore.ts";
 import { changeSettings } from "./persist.ts";
 import { startRecent } from "./recent.ts";
@@ -9,8 +9,8 @@ import { useWorkbench, workbench } from "./workbench.ts";
 /** Everything that is kept for longer than a tab, and shared with the other pages of this browser. */
 export async function startKeeping(): Promise<void> {
   followSettings();
-  addEventListener("pagehide", () => void storeAllTyped());
-  await Promise.all([startLibrary(), startRecent()]);
+  addEventListener("pagehide", keepTyped);
+  await Promise.all([startLibrary().then(bringBackTyped), startRecent()]);
 }
 
 /** Typing rests before others hear of a setting, ms. */

@@ -21,9 +21,33 @@ export function pageName(): string {
 /** Over plain HTTP from another host there are no locks: then no page counts as open. */
 const locks = (): LockManager | undefined => (navigator as { locks?: LockManager }).locks;
 
-/** Holds this page's lock for as long as it is open. */
-export function markOpen(): void {
-  void locks()?.request(LOCK + pageName(), () => new Promise(() => undefined));
+/** The page that this one is a copy of: a duplicated tab has its session storage. null: of none */
+let original: string | null = null;
+export const originalOf = (): string | null => original;
+
+const forEver = (): Promise<never> => new Promise(() => undefined);
+
+/**
+ * Holds this page's lock for as long as it is open. A duplicated tab finds it held, and becomes a page of
+ * its own: two pages of one name would overwrite each other's drafts.
+ */
+export async function markOpen(): Promise<void> {
+  const manager = locks();
+  if (!manager) return;
+  const isFree = await new Promise<boolean>((resolve) => {
+    void manager.request(LOCK + pageName(), { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock === null ? undefined : forEver();
+    });
+  });
+  if (isFree) return;
+  original = pageName();
+  try {
+    sessionStorage.setItem(KEY, crypto.randomUUID());
+  } catch {
+    // Without a session storage nothing was copied either.
+  }
+  void manager.request(LOCK + pageName(), forEver);
 }
 
 /** Names of the pages that are open now. */

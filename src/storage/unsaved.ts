@@ -1,3 +1,5 @@
+import type { Environment } from "../core/profile/library.ts";
+import { readEnvironment } from "../core/profile/libraryRecords.ts";
 import { readBase64, writeBase64 } from "../core/units/byteText.ts";
 
 /**
@@ -34,5 +36,36 @@ export function takeUnsaved(): unknown {
     });
   } catch {
     return undefined;
+  }
+}
+
+/** An environment as it was being typed, and the revision it was typed over. */
+export interface UnsavedEnvironment {
+  readonly base: string;
+  readonly record: Environment;
+}
+
+const ENVIRONMENTS = "sockwright.typed";
+
+export function keepUnsavedEnvironments(records: readonly UnsavedEnvironment[]): void {
+  try {
+    sessionStorage.setItem(ENVIRONMENTS, JSON.stringify(records));
+  } catch {
+    // Full or forbidden: the database has what was typed a moment before.
+  }
+}
+
+export function takeUnsavedEnvironments(): readonly UnsavedEnvironment[] {
+  try {
+    const found: unknown = JSON.parse(sessionStorage.getItem(ENVIRONMENTS) ?? "[]");
+    sessionStorage.removeItem(ENVIRONMENTS);
+    if (!Array.isArray(found)) return [];
+    return found.flatMap((one: unknown): readonly UnsavedEnvironment[] => {
+      const { base, record } = Object(one) as Partial<Record<keyof UnsavedEnvironment, unknown>>;
+      const read = readEnvironment(record);
+      return typeof base === "string" && read ? [{ base, record: read }] : [];
+    });
+  } catch {
+    return [];
   }
 }

@@ -1,7 +1,7 @@
 import { putSecretValues, readSecretValues, takeSecretValues } from "../core/profile/secretValues.ts";
 import { readWorkspace, type StoredWorkspace } from "../core/profile/workspace.ts";
-import { loadAll, write } from "./database.ts";
-import { openPages, pageName } from "./page.ts";
+import { loadAll, write, type Write } from "./database.ts";
+import { openPages, originalOf, pageName } from "./page.ts";
 
 /** Workspaces of pages that are closed are kept for whoever opens the app next; older ones go. */
 const KEPT = 5;
@@ -31,22 +31,32 @@ export async function loadWorkspace(unsaved?: unknown): Promise<StoredWorkspace 
   const stored = workspace.find(([key]) => key === name);
   const mine = stored ? read(...stored) : null;
   if (mine) return mine;
+  const copied = workspace.find(([key]) => key === originalOf());
+  const copy = copied ? read(...copied) : null;
+  if (copy) return copy;
   const open = await openPages();
   const free = workspace.filter(([key]) => key !== name && !open.has(key));
   free.sort(([, one], [, other]) => savedAt(other) - savedAt(one));
   await write(
-    free.slice(KEPT).flatMap(([key]) => [
-      { store: "workspace", key, value: undefined },
-      { store: "secrets", key: secretsKey(key), value: undefined },
-    ]),
+    free.slice(KEPT).flatMap(([key]) => removed(key)),
     // To keep a few more than needed does no harm.
   ).catch(() => undefined);
   for (const one of free.slice(0, KEPT)) {
     const found = read(...one);
-    if (found) return found;
+    if (!found) continue;
+    // It is this page's from now on: the next new page must not take it, too.
+    await saveWorkspace(found)
+      .then(() => write(removed(one[0])))
+      .catch(() => undefined);
+    return found;
   }
   return null;
 }
+
+const removed = (key: string): readonly Write[] => [
+  { store: "workspace", key, value: undefined },
+  { store: "secrets", key: secretsKey(key), value: undefined },
+];
 
 /** Values of secret variables stand in a store of their own, by the tab. */
 export function saveWorkspace(workspace: StoredWorkspace): Promise<void> {

@@ -58,7 +58,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
               <Sidebar isDrawer={!isBeside} />
             </Suspense>
           ) : null}
-          <main className="main">
+          <main className="main" inert={isDrawerOpen && !isBeside}>
             <ConnectionBar />
             <Chips />
             <Boundary>

@@ -12,10 +12,14 @@ const focus = (selector: string): void => {
   document.querySelector<HTMLElement>(selector)?.focus();
 };
 
+/** What is behind a dialog cannot be reached, by keys neither. */
+const isCovered = (): boolean => document.querySelector("dialog[open]") !== null;
+
 /** Single letters act only outside text fields, and can be switched off. */
 function letter(act: () => void) {
   return (event: KeyboardEvent): void => {
     const target = event.target instanceof HTMLElement ? event.target : null;
+    if (isCovered()) return;
     const isTyping = target?.closest("input, textarea, select, [contenteditable], .monaco-editor, [popover]");
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !workbench().settings.letterKeys) return;
     event.preventDefault();
@@ -34,7 +38,7 @@ export function useKeys(): void {
         },
         "$mod+s": (event) => {
           event.preventDefault();
-          saveTab();
+          if (!isCovered()) saveTab();
         },
         p: letter(toggleProfiles),
         s: letter(() => {

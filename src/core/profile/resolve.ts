@@ -48,6 +48,8 @@ export type FieldFault =
   | { readonly kind: "empty-url" }
   | { readonly kind: "url"; readonly fault: UrlFault; readonly suggestion: string | null }
   | Unresolved
+  /** A `{{` without its `}}` would be sent as it stands. */
+  | { readonly kind: "unclosed-variable" }
   | { readonly kind: "subprotocol-token"; readonly subprotocol: string }
   | { readonly kind: "subprotocol-twice"; readonly subprotocol: string }
   | { readonly kind: "close-code"; readonly code: number }
@@ -115,6 +117,10 @@ class Check {
     this.faults.push({ field, fault });
   }
   text(field: ProfileField, template: string): string {
+    if (/(?<!\\)\{\{(?![^{}]*\}\})/.test(template)) {
+      this.add(field, { kind: "unclosed-variable" });
+      return "";
+    }
     const filled = this.#fill(template);
     if (filled.ok) return filled.value.text;
     this.add(field, filled.fault);

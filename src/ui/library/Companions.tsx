@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { setWorkbench } from "../../state/workbench.ts";
+import { setWorkbench, workbench } from "../../state/workbench.ts";
 import { VariableAssist } from "./VariableAssist.tsx";
 
 /** What stands beside every panel and belongs to none. */
@@ -24,7 +24,10 @@ function useFileDrop(): void {
       if (!hasFiles(event) || isElsewhere(event) || event.defaultPrevented) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) setWorkbench({ dialog: { is: "import", files } });
+      // What another dialog has taken in must not go with it.
+      const { dialog } = workbench();
+      if (files.length > 0 && (dialog === null || dialog.is === "import"))
+        setWorkbench({ dialog: { is: "import", files } });
     };
     addEventListener("dragover", over);
     addEventListener("drop", drop);

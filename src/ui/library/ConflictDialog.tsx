@@ -16,9 +16,17 @@ interface ConflictDialogProps {
 }
 
 /** Two browser tabs saved one profile: whose shall it be, or both. */
-export function ConflictDialog({ texts: { conflict }, tab, theirs, onClose }: ConflictDialogProps) {
+export function ConflictDialog({ texts: { conflict, sharing }, tab, theirs, onClose }: ConflictDialogProps) {
   const t = useText();
   const mine = useWorkbench(({ tabs }) => tabs.find(({ id }) => id === tab)?.profile ?? null);
+  const words: Readonly<Record<keyof Profile, string>> = {
+    ...sharing.parts,
+    protocol: t.connection.protocol,
+    url: sharing.parts.address,
+    websocket: sharing.parts.subprotocols,
+    socketio: sharing.parts.options,
+    connectTimeout: sharing.parts.timeout,
+  };
   const settleAs = (choice: "both" | "mine" | "theirs") => () => void settle(tab, theirs, choice);
   const names = mine === null ? [] : (Object.keys(mine) as (keyof Profile)[]);
   const differing = names.filter((name) => mine !== null && !isSameValue(mine[name], theirs.profile[name]));
@@ -48,9 +56,7 @@ export function ConflictDialog({ texts: { conflict }, tab, theirs, onClose }: Co
         <p className="hint">
           {conflict.at(new Date(theirs.changedAt).toLocaleTimeString(document.documentElement.lang))}
         </p>
-        <p className="hint">
-          {conflict.differs}: <span className="mono">{differing.join(", ")}</span>
-        </p>
+        <p className="hint">{conflict.differs(differing.map((name) => words[name]).join(t.app.comma))}</p>
       </section>
     </Dialog>
   );

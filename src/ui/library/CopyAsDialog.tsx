@@ -68,7 +68,6 @@ export function CopyAsDialog({ texts, onClose }: CopyAsDialogProps) {
               type="button"
               className="item"
               aria-pressed={id === format?.id}
-              data-first={id === format?.id ? "" : undefined}
               onClick={() => {
                 setChosen(id);
               }}

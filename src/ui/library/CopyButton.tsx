@@ -25,7 +25,15 @@ export function CopyButton({ text, label, isDisabled = false }: CopyButtonProps)
       <span role="status" className="text-text-3">
         {says}
       </span>
-      <button type="button" className="btn btn-lg btn-primary" disabled={isDisabled} onClick={() => void copy()}>
+      <button
+        type="button"
+        data-first
+        className="btn btn-lg btn-primary"
+        aria-disabled={isDisabled}
+        onClick={() => {
+          if (!isDisabled) void copy();
+        }}
+      >
         {label}
       </button>
     </>

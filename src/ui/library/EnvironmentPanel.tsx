@@ -59,7 +59,9 @@ export function EnvironmentPanel({ texts }: { readonly texts: LibraryTexts }) {
             <div key={at} className="side-kv">
               <dt className="mono cut">{name}</dt>
               <dd className="mono cut flex items-center gap-1" title={secret ? texts.environment.secret : value}>
-                <span className={`cut grow ${own.some((one) => one.name === name) ? "line-through text-text-3" : ""}`}>
+                <span
+                  className={`cut grow ${own.some((one) => one.name === name && one.value !== "") ? "line-through text-text-3" : ""}`}
+                >
                   {secret ? (value === "" ? "" : "••••••••••") : value}
                 </span>
                 {value === "" ? <span className="text-warn">{texts.environment.noValue}</span> : null}

@@ -1,7 +1,13 @@
 import { useState } from "react";
 import { inOrder } from "../../core/profile/place.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
-import { chooseEnvironment, deleteEnvironment, editEnvironment, newEnvironment } from "../../state/environments.ts";
+import {
+  chooseEnvironment,
+  deleteEnvironment,
+  editEnvironment,
+  newEnvironment,
+  storeAllTyped,
+} from "../../state/environments.ts";
 import { setWorkbench, useTab, useWorkbench } from "../../state/workbench.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Pairs } from "../parts/Pairs.tsx";
@@ -30,11 +36,17 @@ export function EnvironmentsDialog({ texts, initial, onClose }: EnvironmentsDial
       closeLabel={t.app.close}
       width={720}
       onClose={onClose}
-      onSubmit={onClose}
       footer={
         <>
           <p className="hint">{words.secretHint}</p>
-          <button type="submit" className="btn btn-lg btn-primary">
+          <button
+            type="button"
+            className="btn btn-lg btn-primary"
+            onClick={() => {
+              void storeAllTyped();
+              onClose();
+            }}
+          >
             {t.app.close}
           </button>
         </>
@@ -67,7 +79,7 @@ export function EnvironmentsDialog({ texts, initial, onClose }: EnvironmentsDial
           {shown === null ? (
             <p className="hint">{words.empty}</p>
           ) : (
-            <div key={shown.id} className="flex flex-col gap-2">
+            <div key={shown.id} className="flex flex-col gap-2" onBlur={() => void storeAllTyped()}>
               <div className="flex flex-wrap gap-2">
                 <TextField
                   className="grow"
@@ -82,9 +94,9 @@ export function EnvironmentsDialog({ texts, initial, onClose }: EnvironmentsDial
                 <button
                   type="button"
                   className="btn"
-                  disabled={used === shown.id}
+                  aria-pressed={used === shown.id}
                   onClick={() => {
-                    chooseEnvironment(shown.id);
+                    chooseEnvironment(used === shown.id ? null : shown.id);
                   }}
                 >
                   {used === shown.id ? words.used : words.use}

@@ -31,14 +31,27 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [withSettings, setWithSettings] = useState(false);
 
+  const [failure, setFailure] = useState("");
+  const forget = (): void => {
+    setFailure("");
+    setFound(null);
+    setPlan(null);
+    setWithSettings(false);
+  };
   const take = (given: readonly { readonly name: string; readonly text: string }[]): void => {
+    setFailure("");
     const read = readTexts(given);
     setFound(read);
     setPlan(planImport(workbench().library, read.bundle));
   };
   const takeFiles = async (given: readonly File[]): Promise<void> => {
     if (given.length === 0) return;
-    take(await Promise.all(given.map(async (file) => ({ name: file.name, text: await file.text() }))));
+    try {
+      take(await Promise.all(given.map(async (file) => ({ name: file.name, text: await file.text() }))));
+    } catch (error) {
+      // A folder, or a file that is gone.
+      setFailure(String(error));
+    }
   };
   useEffect(() => {
     void takeFiles(files);
@@ -95,6 +108,8 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
             spellCheck={false}
             value={text}
             onChange={(event) => {
+              // What was read is of another text now.
+              forget();
               setText(event.target.value);
             }}
           />
@@ -115,6 +130,13 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
           {words.drop}
         </div>
       </section>
+      {failure === "" ? null : (
+        <section>
+          <p className="says is-wrong" role="alert">
+            {failure}
+          </p>
+        </section>
+      )}
       {found === null || plan === null ? null : (
         <>
           <section>

@@ -49,6 +49,8 @@ export function LinkDialog({ texts, text, onClose }: LinkDialogProps) {
   };
   return (
     <Dialog
+      // What it shows next takes the focus anew.
+      key={plan ? "plan" : (fault?.kind ?? "")}
       title={plan || asks ? link.title : link.refused}
       closeLabel={t.app.close}
       width={640}

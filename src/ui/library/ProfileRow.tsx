@@ -1,6 +1,7 @@
 import { useRef, useState, type DragEvent, type KeyboardEvent } from "react";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
+import { shortUrl } from "../../state/connection.ts";
 import { isEdited } from "../../state/effective.ts";
 import { useWorkbench, workbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -48,7 +49,7 @@ export function ProfileRow(props: RowProps) {
       aria-label={edited ? `${row.name}, ${texts.side.edited}` : row.name}
       tabIndex={isStop ? 0 : -1}
       className={`item ${isInside ? "d1" : ""} ${drop === null ? "" : `drop-${drop}`}`}
-      title={row.is === "profile" ? row.record.profile.url : undefined}
+      title={row.is === "profile" ? shortUrl(row.record.profile.url) : undefined}
       draggable
       onFocus={onFocus}
       onClick={onOpen}
@@ -121,6 +122,7 @@ function NameField({ row, label, onDone }: { row: TreeRow; label: string; onDone
           }}
           onKeyDown={(event) => {
             event.stopPropagation();
+            if (event.key === "s" && (event.ctrlKey || event.metaKey)) event.preventDefault();
             if (event.nativeEvent.isComposing) return;
             if (event.key === "Enter") done(name);
             else if (event.key === "Escape") done(null);

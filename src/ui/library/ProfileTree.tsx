@@ -54,7 +54,9 @@ export function ProfileTree({ texts, query, renaming, onRename }: ProfileTreePro
   };
   const remove = (row: TreeRow): void => {
     const at = rows.indexOf(row);
-    focus((rows[at + 1] ?? rows[at - 1])?.id);
+    const next = rows[at + 1] ?? rows[at - 1];
+    if (next) focus(next.id);
+    else document.querySelector<HTMLElement>('.side input[type="search"]')?.focus();
     void (row.is === "folder" ? deleteFolder(row.id) : deleteProfile(row.id));
   };
   const showMenu = (row: TreeRow, element: Element): void => {

@@ -20,7 +20,7 @@ export function RecentList({ texts }: { readonly texts: LibraryTexts }) {
             <button
               type="button"
               className="item-b"
-              title={profile.url}
+              title={where}
               onClick={() => {
                 setWorkbench({ isDrawerOpen: false });
                 openTab(profile);

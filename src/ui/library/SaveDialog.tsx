@@ -59,6 +59,9 @@ export function SaveDialog({ texts: { save }, onClose }: SaveDialogProps) {
           data-first
           label={save.name}
           maxLength={200}
+          onFocus={(event) => {
+            event.currentTarget.select();
+          }}
           value={name}
           fault={isTried && name.trim() === "" ? save.nameNeeded : null}
           onChange={setName}

@@ -16,6 +16,7 @@ const WIDTH = { min: 180, max: 400, normal: 232 };
 
 const close = (): void => {
   setWorkbench({ isDrawerOpen: false });
+  document.querySelector<HTMLElement>(".brand button")?.focus();
 };
 
 /** Profiles, what was connected with lately, and the environment: beside the work, or in a drawer over it. */
@@ -30,7 +31,10 @@ export function Sidebar({ isDrawer }: { readonly isDrawer: boolean }) {
   const isReady = texts !== null;
   useEffect(() => {
     if (isDrawer && isReady)
-      side.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"], input')?.focus();
+      (
+        side.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]') ??
+        side.current?.querySelector("input")
+      )?.focus();
   }, [isDrawer, isReady]);
   // Also where the focus was lost with a button that is gone.
   useEffect(() => {

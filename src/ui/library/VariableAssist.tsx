@@ -19,7 +19,6 @@ interface Open {
   readonly field: NonNullable<ReturnType<typeof fieldOf>>;
   readonly at: { readonly x: number; readonly y: number };
   readonly choices: readonly Choice[];
-  readonly typed: string;
   readonly chosen: number;
 }
 
@@ -33,8 +32,11 @@ function choicesOf(texts: LibraryTexts): readonly Choice[] {
   const own = tab.profile.variables.length;
   const shared = environmentOf(tab)?.name ?? "";
   const seen = new Set<string>();
-  const named = effective(tab).variables.flatMap(({ name, value, secret }, at): readonly Choice[] => {
-    if (name === "" || seen.has(name)) return [];
+  const all = effective(tab).variables;
+  const named = all.flatMap(({ name, value, secret }, at): readonly Choice[] => {
+    // An empty one leaves its name to the next that has a value.
+    const isLeft = value === "" && all.some((one, later) => later > at && one.name === name && one.value !== "");
+    if (name === "" || isLeft || seen.has(name)) return [];
     seen.add(name);
     return [{ name, value: secret && value !== "" ? MASK : value, from: at < own ? texts.assist.own : shared }];
   });
@@ -50,9 +52,12 @@ export function VariableAssist() {
   const texts = useLibraryTexts();
   const [open, setOpen] = useState<Open | null>(null);
   const id = useId();
-  const accept = ({ field, choices, typed }: Open, at: number): void => {
+  const accept = ({ field, choices }: Open, at: number): void => {
     const name = choices[at]?.name;
     setOpen(null);
+    // The caret may have moved since.
+    const typed = BEGUN.exec(field.beforeCaret())?.[1];
+    if (typed === undefined) return;
     // The braces may be there already, where a name is changed.
     const end = field.afterCaret().startsWith("}}") ? "" : "}}";
     if (name !== undefined) field.complete(name + end, typed.length);
@@ -71,6 +76,11 @@ export function VariableAssist() {
     event.stopImmediatePropagation();
   });
 
+  /** A caret that leaves the name closes the list. */
+  const onMove = useEffectEvent((): void => {
+    if (open && !BEGUN.test(open.field.beforeCaret())) setOpen(null);
+  });
+
   useEffect(() => {
     if (texts === null) return;
     const look = (event: Event): void => {
@@ -84,9 +94,9 @@ export function VariableAssist() {
       const wanted = typed.toLowerCase();
       const begins = ({ name }: Choice): boolean => name.toLowerCase().startsWith(wanted);
       const choices = choicesOf(texts)
-        .filter(({ name }) => name.toLowerCase().includes(wanted) && name !== typed)
+        .filter(({ name }) => name.toLowerCase().includes(wanted))
         .toSorted((one, other) => Number(begins(other)) - Number(begins(one)));
-      setOpen(choices.length === 0 ? null : { field, at, choices, typed, chosen: 0 });
+      setOpen(choices.length === 0 ? null : { field, at, choices, chosen: 0 });
     };
     // After the editor has taken in what was typed.
     const onInput = (event: Event): void => {
@@ -103,11 +113,16 @@ export function VariableAssist() {
     };
     document.addEventListener("input", onInput);
     addEventListener("keydown", press, true);
+    const move = (): void => {
+      onMove();
+    };
+    document.addEventListener("selectionchange", move);
     document.addEventListener("focusout", close);
     addEventListener("resize", close);
     return () => {
       document.removeEventListener("input", onInput);
       removeEventListener("keydown", press, true);
+      document.removeEventListener("selectionchange", move);
       document.removeEventListener("focusout", close);
       removeEventListener("resize", close);
     };

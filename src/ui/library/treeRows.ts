@@ -27,7 +27,12 @@ export function treeRows(library: Library, closed: ReadonlySet<string>, query: s
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  const line = (record: SavedProfile): TreeRow => ({ is: "profile", id: record.id, name: record.name, record });
+  const line = (record: SavedProfile): TreeRow => ({
+    is: "profile",
+    id: record.id,
+    name: record.name.trim() || record.profile.url || "–",
+    record,
+  });
   const folders = inOrder(library.folders).flatMap(({ id, name }): readonly TreeRow[] => {
     const all = profilesIn(library, id);
     const isNamed = words.every((word) => name.toLowerCase().includes(word));

@@ -23,7 +23,8 @@ export function Dialog({ title, closeLabel, onClose, width = 640, children, foot
     element?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => {
       // One that is taken away while it is open does not do this by itself.
-      if (before instanceof HTMLElement) before.focus();
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      (isThere ? before : document.querySelector<HTMLElement>('[data-focus="url"]'))?.focus();
     };
   }, []);
   return (
@@ -36,6 +37,7 @@ export function Dialog({ title, closeLabel, onClose, width = 640, children, foot
       onKeyDown={(event) => {
         // The keys of the page behind: they would act on what cannot be reached from here.
         event.stopPropagation();
+        if (event.key === "s" && (event.ctrlKey || event.metaKey)) event.preventDefault();
       }}
     >
       <form

@@ -60,7 +60,7 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
         id={tabId(tab.id)}
         aria-selected={isActive}
         tabIndex={isActive ? 0 : -1}
-        title={tab.profile.url}
+        title={title}
         onClick={() => {
           activate(tab.id);
         }}

@@ -14,7 +14,7 @@ export function TopBar() {
     <header className="top">
       <div className="brand">
         <IconButton icon="side" label={t.panels.profiles} aria-keyshortcuts="P" onClick={toggleProfiles} />
-        <span className="wide-only">Sockwright</span>
+        <h1 className="wide-only">Sockwright</h1>
       </div>
       <Tabs />
       <div className="top-actions">

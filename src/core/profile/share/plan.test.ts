@@ -129,6 +129,23 @@ describe("carried out", () => {
       actions: ["keep-both", "replace", "skip"],
       moves: null,
     });
+    // An environment's token would go wherever its host leads.
+    const variables = [
+      { name: "k", value: "", secret: true },
+      { name: "host", value: "evil.test", secret: false },
+    ];
+    const here = {
+      ...library,
+      environments: library.environments.map((one) => ({
+        ...one,
+        variables: [
+          { name: "k", value: "stored", secret: true },
+          { name: "host", value: "good.test", secret: false },
+        ],
+      })),
+    };
+    const environment = { ...emptyBundle, environments: [{ id: null, name: "Staging", variables }] };
+    expect(planImport(here, environment).items[0]).toMatchObject({ state: "changed", actions: ["keep-both", "skip"] });
     const downgraded = bundleWithoutSecrets(arrived({ profile: setup({ url: "ws://a.example:443/" }) }));
     expect(planImport(library, downgraded).items[0]?.actions).toEqual(["keep-both", "skip"]);
   });

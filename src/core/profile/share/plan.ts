@@ -3,6 +3,7 @@ import type { Bundle, BundledEnvironment, BundledProfile } from "../bundle.ts";
 import type { Environment, Folder, Library, SavedProfile } from "../library.ts";
 import { afterLast } from "../place.ts";
 import type { Profile } from "../profile.ts";
+import type { Variable } from "../template.ts";
 import { isSameSetup, isSameValue } from "./diff.ts";
 import { destinationOf, type Destination } from "./hosts.ts";
 import { keepStoredSecrets, keepStoredValues } from "./keepStored.ts";
@@ -129,8 +130,24 @@ function planEnvironment(library: Library, arrived: BundledEnvironment, index: n
   const twin = sameName && isSame(sameName) ? sameName : library.environments.find(isSame);
   if (!sameId && twin) return item("same", twin.id, about);
   const known = sameId ?? sameName;
-  return known ? item("changed", known.id, about) : item("new", null, about);
+  if (!known) return item("new", null, about);
+  const changed = item("changed", known.id, about);
+  // Another host beside a stored token would get the token.
+  return keepsSecrets(variables, known.variables) && changesValues(variables, known.variables)
+    ? { ...changed, actions: changed.actions.filter((one) => one !== "replace") }
+    : changed;
 }
+
+/** Whether a secret that is stored here would stay, because it arrives empty. */
+const keepsSecrets = (arrived: readonly Variable[], stored: readonly Variable[]): boolean =>
+  !isSameValue(keepStoredValues(arrived, stored), arrived);
+
+/** Whether a value that is here would become another one; a new variable leads nothing elsewhere. */
+const changesValues = (arrived: readonly Variable[], stored: readonly Variable[]): boolean =>
+  arrived.some(({ name, value }) => {
+    const before = stored.find((one) => one.name === name)?.value ?? "";
+    return value !== "" && before !== "" && before !== value;
+  });
 
 /** Records to write; nothing else of the library changes. */
 export interface Puts {
