@@ -121,6 +121,17 @@ test("a link that lies about its host is marked", async ({ page, workbench, libr
   await expect(library.dialog.locator("[data-look=mixed-script]")).toContainText("xn--");
   await library.dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(library.tree).toHaveCount(0);
+
+  // Also where it hides in a variable.
+  await workbench.url.fill("wss://{{host}}/feed");
+  await library.addEnvironment("Bank", [{ name: "host", value: "еxample.com" }]);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await library.dialog.getByRole("checkbox", { name: "Environment “Bank” with values" }).check();
+  const hidden = await library.link();
+  await page.keyboard.press("Escape");
+  await page.goto(hidden);
+  await expect(library.dialog.locator("[data-look=mixed-script]").first()).toContainText("xn--");
+  await expect(library.dialog.locator("[data-variables]")).toContainText("host=еxample.com");
 });
 
 test("everything goes into a file without secrets, and comes back from it by drop", async ({

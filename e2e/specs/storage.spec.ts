@@ -113,3 +113,46 @@ test("settings follow in every page", async ({ context, page, workbench }) => {
   await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   await expect(other.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("what is typed into an environment a moment before a reload is kept, secrets too", async ({
+  page,
+  workbench,
+  library,
+}) => {
+  await workbench.open();
+  await library.addEnvironment("Dev", [{ name: "token", value: "old", secret: true }]);
+  await library.environment.getByRole("button", { name: "Edit environments" }).click();
+  await library.dialog.getByRole("textbox", { name: "Value" }).first().fill("typed at last");
+  await page.reload();
+  await library.environment.getByRole("button", { name: "Edit environments" }).click();
+  await expect(library.dialog.getByRole("textbox", { name: "Value" }).first()).toHaveValue("typed at last");
+});
+
+test("a duplicated tab is a page of its own: neither overwrites the other's drafts", async ({ page, workbench }) => {
+  await workbench.open();
+  await workbench.url.fill("ws://localhost:1/one");
+  // As the browser duplicates a tab: with a copy of its session storage.
+  const [copy] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void open(location.href))]);
+  const other = new Workbench(copy);
+  await other.url.fill("ws://localhost:1/two");
+  await copy.reload();
+  await expect(other.url).toHaveValue("ws://localhost:1/two");
+  await page.reload();
+  await expect(workbench.url).toHaveValue("ws://localhost:1/one");
+});
+
+test("behind a dialog no key acts, and the focus comes back from it", async ({ page, workbench, library }) => {
+  await workbench.open();
+  const share = page.getByRole("button", { name: "Share", exact: true });
+  await share.click();
+  await expect(library.dialog).toContainText("What goes along");
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+  await page.keyboard.press("p");
+  await page.keyboard.press("Control+s");
+  await expect(library.dialog).toContainText("What goes along");
+  await page.keyboard.press("Escape");
+  await expect(share).toBeFocused();
+  await expect(library.side).toBeVisible();
+});

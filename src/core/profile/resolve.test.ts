@@ -82,3 +82,12 @@ test("[PF24] a message that goes out by itself and cannot be filled is a fault b
   ]);
   expect(unfilledDrafts({ ...profile, onOpen: [], heartbeat: newProfile.heartbeat }, fill)).toEqual([]);
 });
+
+test("[PF25] a variable that is not closed is a fault at its field, and is not sent as it stands", () => {
+  for (const url of ["ws://{{host", "ws://h/?a={{token&b=1", "ws://{{host}}/{{x y"])
+    expect(resolve({ url })).toMatchObject({
+      ok: false,
+      fault: [{ field: "url", fault: { kind: "unclosed-variable" } }],
+    });
+  expect(resolve({ url: "ws://{{host}}/}}" })).toMatchObject({ ok: true });
+});
