@@ -1,11 +1,10 @@
 import type { Environment } from "../core/profile/library.ts";
-import { afterLast } from "../core/profile/place.ts";
+import { afterLast, freeName } from "../core/profile/place.ts";
 import type { Variable } from "../core/profile/template.ts";
 import { epochMs } from "../core/units/units.ts";
 import { isSameValue } from "../core/profile/share/diff.ts";
 import { keepUnsavedEnvironments, takeUnsavedEnvironments } from "../storage/unsaved.ts";
 import { configure } from "./configure.ts";
-import { freeName } from "./library.ts";
 import { changeRecords, hold, keptBoth, release, sayDone } from "./libraryStore.ts";
 import { activeTab, updateActive, workbench } from "./workbench.ts";
 

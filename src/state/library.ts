@@ -1,6 +1,6 @@
 import type { Library, SavedProfile } from "../core/profile/library.ts";
 import { newProfile, type Profile } from "../core/profile/profile.ts";
-import { afterLast, ordersAfterMove, profilesIn } from "../core/profile/place.ts";
+import { afterLast, freeName, ordersAfterMove, profilesIn } from "../core/profile/place.ts";
 import { isSameSetup } from "../core/profile/share/diff.ts";
 import type { SavedAs } from "../core/profile/workspace.ts";
 import type { SessionId } from "../core/session/session.ts";
@@ -19,13 +19,6 @@ const now = () => epochMs(Date.now());
 /** A new record's place in the database. */
 const fresh = () => ({ id: crypto.randomUUID(), revision: crypto.randomUUID(), changedAt: now() });
 const changed = () => ({ revision: crypto.randomUUID(), changedAt: now() });
-
-/** @returns the name, or the name with a number where it is taken */
-export function freeName(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
-  const bare = name.replace(/ \(\d+\)$/, "");
-  for (let count = 2; ; count++) if (!taken.includes(`${bare} (${String(count)})`)) return `${bare} (${String(count)})`;
-}
 
 const put = (record: SavedProfile): LibraryChange => ({ store: "profiles", id: record.id, next: () => record });
 

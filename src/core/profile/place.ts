@@ -40,3 +40,14 @@ export function ordersAfterMove(
   const ids = others.map(({ id }) => id);
   return new Map([...ids.slice(0, at), moved, ...ids.slice(at)].map((id, index) => [id, index + 1]));
 }
+
+export const namesOf = (list: readonly { readonly name: string }[]): readonly string[] => list.map(({ name }) => name);
+
+/** @returns the name, or the name with a number where it is taken */
+export function freeName(name: string, taken: readonly string[]): string {
+  const known = new Set(taken);
+  const bare = name.replace(/ \(\d+\)$/, "");
+  let free = name;
+  for (let count = 2; known.has(free); count++) free = `${bare} (${String(count)})`;
+  return free;
+}

@@ -86,5 +86,5 @@ export const zhCN: ShareTexts = {
   },
   states: { new: "新增", same: "已存在", changed: "与现有的不同" },
   actions: { add: "添加", skip: "跳过", "keep-both": "两者都保留", replace: "替换" },
-  moves: (from, to) => `不提供替换：这里保存的密钥会被发送到 ${to}，而不是 ${from}。`,
+  moves: (from, to) => `不提供替换：这里保存的机密会被发送到 ${to}，而不是 ${from}。`,
 };

@@ -1,7 +1,7 @@
 import type { EpochMs } from "../../units/units.ts";
 import type { Bundle, BundledEnvironment, BundledProfile } from "../bundle.ts";
 import type { Environment, Folder, Library, SavedProfile } from "../library.ts";
-import { afterLast } from "../place.ts";
+import { afterLast, freeName, namesOf } from "../place.ts";
 import type { Profile } from "../profile.ts";
 import type { Variable } from "../template.ts";
 import { isSameSetup, isSameValue } from "./diff.ts";
@@ -187,7 +187,7 @@ export function applyPlan(
       const at = profiles.findIndex(({ id }) => id === existing);
       const stored = action === "replace" ? profiles[at] : undefined;
       const siblings = profiles.filter((one) => one.folder === folder && one !== stored);
-      const name = freeName(nameOf(profile), siblings);
+      const name = freeName(nameOf(profile), namesOf(siblings));
       if (stored) {
         const order = stored.folder === folder ? stored.order : afterLast(siblings);
         const kept = keepStoredSecrets(profile.profile, stored.profile);
@@ -201,7 +201,7 @@ export function applyPlan(
       const at = environments.findIndex(({ id }) => id === existing);
       const stored = action === "replace" ? environments[at] : undefined;
       const siblings = environments.filter((one) => one !== stored);
-      const name = freeName(environment.name === "" ? "env" : environment.name, siblings);
+      const name = freeName(environment.name === "" ? "env" : environment.name, namesOf(siblings));
       if (stored) {
         const variables = keepStoredValues(environment.variables, stored.variables);
         environments[at] = { ...stored, name, variables, ...fresh() };
@@ -227,12 +227,4 @@ function nameOf({ name, profile }: BundledProfile): string {
   const to = destinationOf(profile);
   if (to.kind === "host") return to.host;
   return to.kind === "template" ? to.template : profile.protocol;
-}
-
-function freeName(name: string, siblings: readonly { readonly name: string }[]): string {
-  const taken = new Set(siblings.map((one) => one.name));
-  const bare = name.replace(/ \(\d+\)$/, "");
-  let free = name;
-  for (let count = 2; taken.has(free); count++) free = `${bare} (${String(count)})`;
-  return free;
 }
