@@ -1,4 +1,4 @@
-import { hasNoFindings } from "../fixtures/accessible.ts";
+import { hasNoFindings, LOOKS } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test.describe("the diagnosis", () => {
@@ -158,26 +158,20 @@ test.describe("close codes", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const locale of ["en-US", "zh-CN"] as const) {
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {
-        test.use({ colorScheme, locale, viewport });
-        test("axe finds nothing in a diagnosis; nothing scrolls sideways", async ({ servers, page }) => {
-          const server = await servers.websocket({ refuse: 403 });
-          await page.goto(`./#/?protocol=websocket&url=${encodeURIComponent(server.url)}`);
-          await page.getByRole("button", { name: locale === "en-US" ? "Connect" : "连接", exact: true }).click();
-          const diagnosis = page.getByRole("region", { name: locale === "en-US" ? "Diagnosis" : "诊断" });
-          await expect(diagnosis).toHaveAttribute("data-certainty", "certain");
-          await expect(diagnosis).toHaveAttribute("data-cause", "http-answer");
-          await expect(diagnosis).toHaveAttribute("data-probing", "false");
-          await hasNoFindings(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-        });
-      });
-    }
-  }
+for (const look of LOOKS) {
+  const { colorScheme, locale, viewport } = look;
+  test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {
+    test.use(look);
+    test("axe finds nothing in a diagnosis; nothing scrolls sideways", async ({ servers, page }) => {
+      const server = await servers.websocket({ refuse: 403 });
+      await page.goto(`./#/?protocol=websocket&url=${encodeURIComponent(server.url)}`);
+      await page.getByRole("button", { name: locale === "en-US" ? "Connect" : "连接", exact: true }).click();
+      const diagnosis = page.getByRole("region", { name: locale === "en-US" ? "Diagnosis" : "诊断" });
+      await expect(diagnosis).toHaveAttribute("data-certainty", "certain");
+      await expect(diagnosis).toHaveAttribute("data-cause", "http-answer");
+      await expect(diagnosis).toHaveAttribute("data-probing", "false");
+      await hasNoFindings(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  });
 }

@@ -1,34 +1,28 @@
-import { hasNoFindings } from "../fixtures/accessible.ts";
+import { hasNoFindings, LOOKS } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const locale of ["en-US", "zh-CN"] as const) {
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {
-        test.use({ colorScheme, locale, viewport });
-        test("axe finds nothing on the start, open and closed screens; nothing scrolls sideways", async ({ page }) => {
-          await page.goto("./");
-          const isWide = viewport.width > 860;
-          const echo = page.getByRole("button", { name: /^(WS ?Echo|WS ?回显)/ });
-          await expect(echo).toBeVisible();
-          await hasNoFindings(page);
-          await echo.click();
-          const status = page.locator("[data-phase]");
-          await expect(status).toHaveAttribute("data-phase", "open");
-          if (isWide) await expect(page.locator(".monaco-editor").first()).toBeVisible();
-          await hasNoFindings(page);
-          await page.getByRole("button", { name: locale === "en-US" ? "Disconnect" : "断开", exact: true }).click();
-          await expect(status).toHaveAttribute("data-phase", "closed");
-          await page.locator("[data-kind=lifecycle]").last().click();
-          await hasNoFindings(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-        });
-      });
-    }
-  }
+for (const look of LOOKS) {
+  const { colorScheme, locale, viewport } = look;
+  test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {
+    test.use(look);
+    test("axe finds nothing on the start, open and closed screens; nothing scrolls sideways", async ({ page }) => {
+      await page.goto("./");
+      const isWide = viewport.width > 860;
+      const echo = page.getByRole("button", { name: /^(WS ?Echo|WS ?回显)/ });
+      await expect(echo).toBeVisible();
+      await hasNoFindings(page);
+      await echo.click();
+      const status = page.locator("[data-phase]");
+      await expect(status).toHaveAttribute("data-phase", "open");
+      if (isWide) await expect(page.locator(".monaco-editor").first()).toBeVisible();
+      await hasNoFindings(page);
+      await page.getByRole("button", { name: locale === "en-US" ? "Disconnect" : "断开", exact: true }).click();
+      await expect(status).toHaveAttribute("data-phase", "closed");
+      await page.locator("[data-kind=lifecycle]").last().click();
+      await hasNoFindings(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  });
 }
 
 test.describe("language and theme", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { afterLast, inOrder, ordersAfterMove } from "./place.ts";
+import { afterLast, freeName, inOrder, ordersAfterMove } from "./place.ts";
 
 test("[PF41] a moved item stands where it was put, however often", () => {
   const move = fc.record({ from: fc.nat({ max: 5 }), to: fc.nat({ max: 6 }) });
@@ -30,4 +30,10 @@ test("[PF41] what is new stands last", () => {
       { id: "b", order: -1 },
     ]),
   ).toBe(8);
+});
+
+test("[PF43] a name that is taken gets the next number that is free", () => {
+  expect(freeName("Shop", ["Shopping"])).toBe("Shop");
+  expect(freeName("Shop", ["Shop", "Shop (2)"])).toBe("Shop (3)");
+  expect(freeName("Shop (2)", ["Shop (2)", "Shop (3)"])).toBe("Shop (4)");
 });
