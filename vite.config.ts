@@ -32,7 +32,31 @@ const unhurried = { pool: "threads", testTimeout: 20_000, hookTimeout: 20_000 } 
 export default defineConfig({
   base: "./",
   plugins: [react(), tailwindcss(), slimMonaco(), playground(), securityHeaders()],
-  build: { target: "es2023", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000 },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: {
+        // What is fetched in one moment comes in one file, each with all that it needs; the first takes what it shares.
+        advancedChunks: {
+          groups: [
+            { name: "first", test: /[\\/]src[\\/]main\.tsx$/, priority: 3 },
+            {
+              name: "work",
+              test: /[\\/]src[\\/]ui[\\/](?:WorkArea|connection[\\/]panels[\\/]ChipPanel)\.tsx$/,
+              priority: 2,
+            },
+            {
+              name: "library",
+              test: /[\\/]src[\\/](?:state[\\/](?:startLibrary|library)\.ts|ui[\\/]library[\\/](?:Sidebar|Companions)\.tsx)$/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
   worker: {
     format: "es",
     rolldownOptions: { output: { entryFileNames: ENGINE_FILE, chunkFileNames: ENGINE_FILE } },

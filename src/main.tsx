@@ -4,6 +4,7 @@ import engineUrl from "./engine/worker.ts?worker&url";
 import { LOCALES } from "./i18n/index.ts";
 import { startEngine } from "./state/engine.ts";
 import { openLink } from "./state/links.ts";
+import { startKeepingAll } from "./state/keep.ts";
 import { keepStored, restore } from "./state/persist.ts";
 import { findPlayground } from "./state/playground.ts";
 import { workbench } from "./state/workbench.ts";
@@ -37,9 +38,9 @@ function makeWorker(): Worker {
 async function start(): Promise<void> {
   startEngine(makeWorker);
   await restore();
-  const kept = import("./state/startLibrary.ts").then(({ startKeeping }) => startKeeping());
-  // Values of an environment, and names of saved profiles, are there before they are shown.
-  if (workbench().tabs.some(({ environment, saved }) => environment !== null || saved !== null)) await kept;
+  // Values of an environment, and names of saved profiles, are there before they are shown; else the page is.
+  const isAwaited = workbench().tabs.some(({ environment, saved }) => environment !== null || saved !== null);
+  if (isAwaited) await startKeepingAll();
   const messages = await LOCALES[chosenLocale()].load();
   openLink(location.hash);
   addEventListener("hashchange", () => {
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   keepStored();
+  if (!isAwaited) void startKeepingAll();
   await findPlayground();
 }
 

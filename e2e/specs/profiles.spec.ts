@@ -30,8 +30,7 @@ test("the life of a profile: saved, edited, reloaded, renamed, moved, searched, 
 
   // A folder, its name, and moving by keyboard.
   await library.side.getByRole("button", { name: "New folder" }).click();
-  await page.keyboard.type("Team");
-  await page.keyboard.press("Enter");
+  await library.type("Team", "New folder");
   await library.hasItems(["Team", "One", "Three"]);
   await library.item("One").focus();
   await page.keyboard.press("Alt+ArrowUp");
@@ -43,8 +42,7 @@ test("the life of a profile: saved, edited, reloaded, renamed, moved, searched, 
 
   await library.item("Three").focus();
   await page.keyboard.press("F2");
-  await page.keyboard.type("Drei");
-  await page.keyboard.press("Enter");
+  await library.type("Drei", "Three");
   await library.act("Drei", "Duplicate");
   await library.hasItems(["Team", "Drei", "Drei (2)", "One"]);
   await expect(workbench.url).toHaveValue("ws://localhost:1/three");

@@ -79,8 +79,7 @@ test("a full disk is said; the work stays, can be exported, and is stored once t
     window.isDiskFull = false;
   });
   await library.act("Kept", "Rename");
-  await page.keyboard.type("Kept after all");
-  await page.keyboard.press("Enter");
+  await library.type("Kept after all", "Kept");
   await library.hasItems(["Kept after all"]);
   await page.reload();
   await library.hasItems(["Kept after all"]);
