@@ -30,7 +30,7 @@ export default defineConfig({
         browserName: "chromium",
         locale: "en-US",
         // Without its film, which slows every test that passes.
-        trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+        trace: "off",
         screenshot: "only-on-failure",
         video: "off",
         launchOptions: { args: [...chromiumFlags, namedHosts], ...(executablePath === null ? {} : { executablePath }) },
