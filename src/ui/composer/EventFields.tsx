@@ -1,6 +1,7 @@
 import { addPart, editDraft, expectAck, removePart, showPart } from "../../state/composer.ts";
 import { seconds } from "../../core/units/units.ts";
 import { useTab } from "../../state/workbench.ts";
+import { Check } from "../parts/Check.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
@@ -29,17 +30,13 @@ export function EventFields() {
             }}
           />
         </label>
-        <label className="chk">
-          <input
-            type="checkbox"
-            className="box"
-            checked={ack !== null}
-            onChange={(change) => {
-              expectAck(change.target.checked);
-            }}
-          />
-          {t.composer.expectAck}
-        </label>
+        <Check
+          text={t.composer.expectAck}
+          checked={ack !== null}
+          onChange={(isOn) => {
+            expectAck(isOn);
+          }}
+        />
         {ack === null ? null : (
           <span className="flex w-32 items-center gap-1">
             <span className="flex-none text-text-3">{t.composer.ackWithin}</span>

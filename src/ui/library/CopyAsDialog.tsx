@@ -6,6 +6,7 @@ import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
 import { tabTitle } from "../../state/connection.ts";
 import { effective } from "../../state/effective.ts";
 import { useTab } from "../../state/workbench.ts";
+import { Check } from "../parts/Check.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useText } from "../text.ts";
 import { CopyButton } from "./CopyButton.tsx";
@@ -45,17 +46,14 @@ export function CopyAsDialog({ texts, onClose }: CopyAsDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <label className="chk mr-auto">
-            <input
-              type="checkbox"
-              className="box"
-              checked={withSecrets}
-              onChange={(event) => {
-                setWithSecrets(event.target.checked);
-              }}
-            />
-            {copyAs.secrets}
-          </label>
+          <Check
+            className="mr-auto"
+            text={copyAs.secrets}
+            checked={withSecrets}
+            onChange={(isOn) => {
+              setWithSecrets(isOn);
+            }}
+          />
           <CopyButton text={written?.text ?? ""} label={copyAs.copy} />
         </>
       }

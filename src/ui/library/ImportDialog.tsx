@@ -6,6 +6,7 @@ import { addPlanned } from "../../state/exchange.ts";
 import { linkIn, READABLE, readTexts, type ReadTexts, type Unread } from "../../state/readImport.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { setWorkbench, workbench } from "../../state/workbench.ts";
+import { Check } from "../parts/Check.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
@@ -152,17 +153,14 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
             ))}
             <PlanList texts={texts} plan={plan} onChange={setPlan} />
             {found.settings === null ? null : (
-              <label className="chk pt-1">
-                <input
-                  type="checkbox"
-                  className="box"
-                  checked={withSettings}
-                  onChange={(event) => {
-                    setWithSettings(event.target.checked);
-                  }}
-                />
-                {words.settings}
-              </label>
+              <Check
+                className="pt-1"
+                text={words.settings}
+                checked={withSettings}
+                onChange={(isOn) => {
+                  setWithSettings(isOn);
+                }}
+              />
             )}
           </section>
           <LeftList texts={texts} left={found.left} title={words.left} />

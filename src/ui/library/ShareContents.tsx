@@ -2,6 +2,7 @@ import type { Bundle } from "../../core/profile/bundle.ts";
 import type { PartKind } from "../../core/profile/share/parts.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
 import { shortUrl } from "../../state/connection.ts";
+import { Check } from "../parts/Check.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { environmentKey, partsIn, profileKey, secretsIn, type Choice, type OfferedSecret } from "./shareChoice.ts";
 
@@ -67,19 +68,16 @@ export function ShareContents({ texts, bundle, choice, onChange }: ChoosingProps
                 onChange({ ...choice, dropped: toggled(choice.dropped, key) });
               }}
             />
-            <label className="chk pl-6">
-              <input
-                type="checkbox"
-                className="box"
-                aria-label={`${share.environment(name)} ${share.withValues}`}
-                checked={hasValues}
-                disabled={choice.dropped.has(key)}
-                onChange={() => {
-                  onChange({ ...choice, withValues: toggled(choice.withValues, key) });
-                }}
-              />
-              {share.withValues}
-            </label>
+            <Check
+              className="pl-6"
+              text={share.withValues}
+              label={`${share.environment(name)} ${share.withValues}`}
+              checked={hasValues}
+              disabled={choice.dropped.has(key)}
+              onChange={() => {
+                onChange({ ...choice, withValues: toggled(choice.withValues, key) });
+              }}
+            />
           </div>
         );
       })}

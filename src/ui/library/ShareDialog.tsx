@@ -6,6 +6,7 @@ import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
 import { offerOf, type Offer } from "../../state/exchange.ts";
 import { download } from "../../state/log.ts";
 import { workbench, type Shared } from "../../state/workbench.ts";
+import { Check } from "../parts/Check.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
@@ -74,18 +75,14 @@ export function ShareDialog({ texts, what, onClose }: ShareDialogProps) {
       <section>
         <h3>{share.passphrase}</h3>
         <div className="flex flex-wrap items-center gap-2">
-          <label className="chk">
-            <input
-              type="checkbox"
-              className="box"
-              checked={isSealed}
-              disabled={!canSeal()}
-              onChange={(event) => {
-                setSealed(event.target.checked);
-              }}
-            />
-            {share.encrypt}
-          </label>
+          <Check
+            text={share.encrypt}
+            checked={isSealed}
+            disabled={!canSeal()}
+            onChange={(isOn) => {
+              setSealed(isOn);
+            }}
+          />
           <label className="field field-lg grow">
             <input
               className="mono"

@@ -4,6 +4,7 @@ import { PROBE_POLICIES } from "../../core/units/probePolicy.ts";
 import { bytes } from "../../core/units/units.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
+import { Check } from "../parts/Check.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
 import { Select } from "../parts/Select.tsx";
 import { useText } from "../text.ts";
@@ -86,17 +87,13 @@ export function SettingsPanel({ close }: { readonly close: () => void }) {
           }}
         />
       </div>
-      <label className="chk">
-        <input
-          type="checkbox"
-          className="box"
-          checked={settings.letterKeys}
-          onChange={(event) => {
-            changeSettings({ letterKeys: event.target.checked });
-          }}
-        />
-        {t.settings.letterKeys}
-      </label>
+      <Check
+        text={t.settings.letterKeys}
+        checked={settings.letterKeys}
+        onChange={(isOn) => {
+          changeSettings({ letterKeys: isOn });
+        }}
+      />
       <button
         type="button"
         className="btn self-start"

@@ -5,6 +5,7 @@ import { editProfile, previewFill } from "../../../state/connection.ts";
 import { effective } from "../../../state/effective.ts";
 import { emptyBody } from "../../../state/tab.ts";
 import { useTab } from "../../../state/workbench.ts";
+import { Check } from "../../parts/Check.tsx";
 import { Rich } from "../../parts/Rich.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { TextField } from "../../parts/TextField.tsx";
@@ -26,17 +27,13 @@ export function HeartbeatPanel() {
   const fault = on && !encoded.ok ? <Rich text={draftFaultText(t, encoded.fault, [body.text])} /> : null;
   return (
     <Panel hint={t.chips.heartbeatExpectHint}>
-      <label className="chk">
-        <input
-          type="checkbox"
-          className="box"
-          checked={on}
-          onChange={(event) => {
-            edit({ on: event.target.checked });
-          }}
-        />
-        {t.chips.heartbeat}
-      </label>
+      <Check
+        text={t.chips.heartbeat}
+        checked={on}
+        onChange={(isOn) => {
+          edit({ on: isOn });
+        }}
+      />
       <div className="pop-f">
         {shape === "event" ? (
           <>

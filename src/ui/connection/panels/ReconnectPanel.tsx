@@ -1,6 +1,7 @@
 import type { Reconnect } from "../../../core/profile/profile.ts";
 import { editProfile } from "../../../state/connection.ts";
 import { useTab } from "../../../state/workbench.ts";
+import { Check } from "../../parts/Check.tsx";
 import { NumberField } from "../../parts/NumberField.tsx";
 import { useText } from "../../text.ts";
 import { Panel } from "./Panel.tsx";
@@ -15,17 +16,13 @@ export function ReconnectPanel() {
   };
   return (
     <Panel hint={t.chips.reconnectHint}>
-      <label className="chk">
-        <input
-          type="checkbox"
-          className="box"
-          checked={on}
-          onChange={(event) => {
-            edit({ on: event.target.checked });
-          }}
-        />
-        {t.chips.reconnect}
-      </label>
+      <Check
+        text={t.chips.reconnect}
+        checked={on}
+        onChange={(isOn) => {
+          edit({ on: isOn });
+        }}
+      />
       <div className="pop-f">
         <SpanField
           id="re-first"

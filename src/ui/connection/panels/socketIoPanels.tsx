@@ -1,6 +1,7 @@
 import type { SocketIoOptions } from "../../../core/profile/profile.ts";
 import { editProfile } from "../../../state/connection.ts";
 import { activeTab, useTab, workbench } from "../../../state/workbench.ts";
+import { Check } from "../../parts/Check.tsx";
 import { Pairs } from "../../parts/Pairs.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { TextField } from "../../parts/TextField.tsx";
@@ -70,17 +71,13 @@ export function TransportsPanel() {
           edit({ transports: TRANSPORTS[choice] });
         }}
       />
-      <label className="chk">
-        <input
-          type="checkbox"
-          className="box"
-          checked={withCredentials}
-          onChange={(event) => {
-            edit({ withCredentials: event.target.checked });
-          }}
-        />
-        {t.chips.credentials}
-      </label>
+      <Check
+        text={t.chips.credentials}
+        checked={withCredentials}
+        onChange={(isOn) => {
+          edit({ withCredentials: isOn });
+        }}
+      />
       <p className="hint">{t.chips.credentialsHint.replaceAll("`", "")}</p>
     </Panel>
   );
