@@ -18,13 +18,13 @@ const FORGET_AFTER = 11_000;
 /** Violations of policy that are remembered; a page can make as many as it likes. */
 const MOST_VIOLATIONS = 100;
 
+const readable = (url: string): Probe => ({ id: "http-readable", by: "fetch", url, mode: "cors", subprotocols: [] });
+
 /**
  * The engine: every session, every journal, in one worker. It alone opens sockets.
  * @param post what the page gets to know
  * @returns what to call with what the page says
  */
-const readable = (url: string): Probe => ({ id: "http-readable", by: "fetch", url, mode: "cors", subprotocols: [] });
-
 export function startEngine(post: (message: FromEngine) => void): (message: ToEngine) => void {
   const sessions = new Map<SessionId, LiveSession>();
   let budget: Budget = DEFAULT_BUDGET;

@@ -26,9 +26,9 @@ async function showDiagnosis(of: Seq): Promise<void> {
   const { id, examined: last } = activeTab(workbench());
   const evidence = last?.of === of ? last.evidence : await engine().ask("evidence", { session: id, of });
   if (!evidence) return;
-  const probing = last?.of === of ? last.probing : null;
-  updateTab(id, ({ log }) => ({
-    shown: { of, evidence, probing },
+  updateTab(id, ({ log, examined }) => ({
+    // The engine may have told of it, and of probes, while it was asked.
+    shown: examined?.of === of ? examined : { of, evidence, probing: null },
     isChosen: true,
     log: { ...log, side: "diagnosis" },
   }));

@@ -56,6 +56,8 @@ export class Examiner {
   readonly #earlier = new Map<string, EarlierEnding[]>();
   /** The entry that holds the latest evidence, by the entry of the ending. */
   readonly #latest = new Map<Seq, Seq>();
+  /** Endings that are still being looked into. */
+  readonly #gathering = new Map<Seq, Promise<unknown>>();
   #probing = new AbortController();
 
   constructor(around: Surroundings, book: CaseBook) {
@@ -64,18 +66,24 @@ export class Examiner {
   }
 
   /**
-   * What is known of an ending.
+   * What is known of an ending. One that is just being looked into is waited for: who asks within
+   * GRACE of the end would else be told that there is nothing.
    * @param of its entry
    * @returns null: nothing, or nothing any more
    */
-  evidence(of: Seq): Evidence | null {
+  async evidence(of: Seq): Promise<Evidence | null> {
+    await this.#gathering.get(of);
+    return this.#known(of);
+  }
+
+  #known(of: Seq): Evidence | null {
     const note = this.#book.read(this.#latest.get(of) ?? of);
     return note?.note === "evidence" || note?.note === "ended" ? note.evidence : null;
   }
 
   /** Asks what can be asked about an ending, at the user's wish; what was asked before is asked again. */
   async probeAgain(of: Seq): Promise<void> {
-    const evidence = this.evidence(of);
+    const evidence = await this.evidence(of);
     if (evidence) await this.#probe(of, { ...evidence, probes: [] });
   }
 
@@ -115,8 +123,16 @@ export class Examiner {
   }
 
   async #examine(of: Seq, atOnce: Evidence, began: EpochMs): Promise<void> {
-    const { world, violations, policy } = this.#around;
     const { signal } = this.#probing;
+    const gathered = this.#gather(of, atOnce, began);
+    this.#gathering.set(of, gathered);
+    const evidence = await gathered;
+    this.#gathering.delete(of);
+    if (!signal.aborted && isProbedByItself(evidence, this.#around.policy())) await this.#probe(of, evidence);
+  }
+
+  async #gather(of: Seq, atOnce: Evidence, began: EpochMs): Promise<Evidence> {
+    const { world, violations } = this.#around;
     const [permissions] = await Promise.all([
       world.permissions(),
       new Promise((resolve) => {
@@ -125,7 +141,7 @@ export class Examiner {
     ]);
     const evidence = { ...atOnce, permissions, violations: violations().filter(({ at }) => at >= began - BEFORE) };
     this.#keep(of, evidence);
-    if (!signal.aborted && isProbedByItself(evidence, policy())) await this.#probe(of, evidence);
+    return evidence;
   }
 
   #keep(of: Seq, evidence: Evidence): void {
@@ -144,7 +160,7 @@ export class Examiner {
       const result = await runProbe(probe, this.#isBlocked, signal);
       if (result === null) {
         // Called off: what was known before is worth more than what came of half a row.
-        const known = this.evidence(of);
+        const known = this.#known(of);
         if (known && known.probes.length >= evidence.probes.length) {
           this.#book.tell({ of, evidence: known, probing: null });
           return;
