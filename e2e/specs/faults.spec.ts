@@ -85,7 +85,13 @@ test.describe("reconnecting", () => {
     await expect(workbench.rows({ direction: "received" })).toHaveCount(1);
     await server.stopListening();
     server.dropAll();
-    await expect(workbench.rows({ kind: "lifecycle" }).filter({ hasText: "Attempt 2, connecting" })).toBeVisible();
+    // The log follows its end: on a busy machine the rows of an early attempt are out of sight before they are looked for.
+    await expect(
+      workbench
+        .rows({ kind: "lifecycle" })
+        .filter({ hasText: /Attempt ([2-9]|\d\d), connecting/ })
+        .last(),
+    ).toBeVisible();
     await server.listenAgain();
     await workbench.isIn("open");
     await workbench.send("after");
