@@ -1,11 +1,12 @@
 import { newProfile } from "../core/profile/profile.ts";
-import { parseFilter } from "../core/log/filter.ts";
 import { fail, unreachable } from "../core/units/result.ts";
 import { DEFAULT_BUDGET, type Budget } from "../core/units/budget.ts";
 import type { SessionId } from "../core/session/session.ts";
 import type { Probe } from "../core/session/probe.ts";
 import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } from "../link/protocol.ts";
 import { now } from "./clock.ts";
+import { Matcher } from "./journal/matcher.ts";
+import { momentOf } from "./journal/prepare.ts";
 import { exportLog } from "./exportLog.ts";
 import type { Violation } from "../core/session/evidence.ts";
 import { LiveSession, type SessionSurroundings } from "./session/liveSession.ts";
@@ -36,6 +37,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
   };
   onViolation(addViolation);
   let watcher: Watcher | null = null;
+  const matcher = new Matcher();
   const forgetting = new Map<LiveSession, ReturnType<typeof setTimeout>>();
 
   const around: SessionSurroundings = {
@@ -94,10 +96,26 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         return watcher?.session === sessions.get(ask.about.session)
           ? (watcher?.positionOf(ask.about.seq) ?? null)
           : null;
-      case "checkFilter": {
-        const parsed = parseFilter(ask.about.filter);
-        return parsed.ok ? null : parsed.fault;
+      case "nextMatch": {
+        const { session, from, step } = ask.about;
+        return watcher?.session === sessions.get(session) ? ((await watcher?.nextMatch(from, step)) ?? null) : null;
       }
+      case "seqAtTime": {
+        const journal = sessions.get(ask.about.session)?.recorder.journal;
+        const origin = journal?.origin() ?? null;
+        return journal && origin !== null ? journal.seqAt(momentOf(ask.about.point, origin, now())) : null;
+      }
+      case "nearest": {
+        const journal = sessions.get(ask.about.session)?.recorder.journal;
+        if (!journal || journal.count() === 0) return null;
+        return Math.min(journal.next() - 1, Math.max(journal.first(), ask.about.seq));
+      }
+      case "series": {
+        const { readSeries } = await import("./readSeries.ts");
+        return readSeries(open(ask.about.session).recorder.journal, ask.about.filter, matcher);
+      }
+      case "events":
+        return sessions.get(ask.about.session)?.recorder.journal.events() ?? [];
       case "evidence":
         return sessions.get(ask.about.session)?.examiner.evidence(ask.about.of) ?? null;
       case "get":
@@ -172,7 +190,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         if (watcher?.session === watched) watcher.look(watch);
         else {
           watcher?.stop();
-          watcher = new Watcher(watched, watch, (view) => {
+          watcher = new Watcher(watched, watch, matcher, (view) => {
             post({ type: "view", session, view });
           });
         }

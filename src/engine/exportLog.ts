@@ -23,7 +23,7 @@ export async function exportLog(
   const parsed = parseFilter(filter);
   const filtered = parsed.ok && parsed.value.length > 0 ? new Filtered(journal, parsed.value) : null;
   while (filtered && !filtered.isDone()) {
-    filtered.scan(performance.now() + SLICE);
+    await filtered.advance(performance.now() + SLICE);
     await breathe();
   }
   const positions = filtered ?? new Unfiltered(journal);

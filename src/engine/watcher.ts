@@ -1,10 +1,11 @@
 import type { Row } from "../core/log/entry.ts";
 import { parseFilter } from "../core/log/filter.ts";
 import type { Seq } from "../core/units/units.ts";
-import type { View } from "../core/log/view.ts";
+import type { HeartbeatRun, View } from "../core/log/view.ts";
 import type { Watch } from "../link/protocol.ts";
 import { breathe } from "./clock.ts";
 import { Filtered, Unfiltered, type Positions } from "./journal/filtered.ts";
+import type { Matcher } from "./journal/matcher.ts";
 import type { LiveSession } from "./session/liveSession.ts";
 
 /** A calm log is shown every frame; a busy one ten times a second, which costs a tenth of the receive rate instead of a quarter. */
@@ -25,6 +26,7 @@ const SLICE = 6;
 export class Watcher {
   readonly session: LiveSession;
   readonly #push: (view: View) => void;
+  readonly #matcher: Matcher;
   #watch: Watch;
   #positions: Positions;
   #filtered: Filtered | null = null;
@@ -35,9 +37,10 @@ export class Watcher {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #settle: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(session: LiveSession, watch: Watch, push: (view: View) => void) {
+  constructor(session: LiveSession, watch: Watch, matcher: Matcher, push: (view: View) => void) {
     this.session = session;
     this.#watch = watch;
+    this.#matcher = matcher;
     this.#push = push;
     this.#positions = new Unfiltered(session.recorder.journal);
     this.restart();
@@ -57,28 +60,33 @@ export class Watcher {
   restart(): void {
     const { journal } = this.session.recorder;
     const parsed = parseFilter(this.#watch.filter);
-    this.#filtered = parsed.ok && parsed.value.length > 0 ? new Filtered(journal, parsed.value) : null;
-    this.#positions = this.#filtered ?? new Unfiltered(journal);
+    const filter = parsed.ok ? parsed.value : [];
+    const { shows } = this.#watch;
+    const groups = this.#watch.groups && shows === "matches";
+    this.#filtered = filter.length > 0 || groups ? new Filtered(journal, filter, this.#matcher, groups) : null;
+    this.#positions = (shows === "matches" ? this.#filtered : null) ?? new Unfiltered(journal);
     this.wrote();
   }
 
   /** Something was written to the log. */
   wrote(): void {
     this.#isDirty = true;
-    if (this.#filtered && !this.#isScanning) void this.#scan(this.#filtered);
+    if (this.#filtered && !this.#isScanning && !this.#filtered.isStuck) void this.#scan(this.#filtered);
     this.#pushIfDue();
   }
 
   async #scan(filtered: Filtered): Promise<void> {
     this.#isScanning = true;
     // One slice at once: a short log is found before the next frame.
-    filtered.scan(performance.now() + SLICE);
+    await filtered.advance(performance.now() + SLICE);
     while (!filtered.isDone() && this.#filtered === filtered) {
       await breathe();
-      filtered.scan(performance.now() + SLICE);
+      await filtered.advance(performance.now() + SLICE);
       this.#isDirty = true;
       this.#pushIfDue();
     }
+    this.#isDirty = true;
+    this.#pushIfDue();
     this.#isScanning = false;
     if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
   }
@@ -126,15 +134,18 @@ export class Watcher {
     const { generation, from, count, follow } = this.#watch;
     const base = this.#positions.base();
     const total = this.#positions.total();
-    const scanned = this.#positions.scanned();
+    const filtered = this.#filtered;
     const last = base + total;
     const first = Math.max(base, follow ? last - count : Math.min(from, last));
     const rows: Row[] = [];
+    const runs = new Map<Seq, HeartbeatRun>();
     let above: Seq | null = this.#positions.seqAt(first - 1);
     for (let position = first; position < Math.min(last, first + count); position++) {
       const of = this.#positions.seqAt(position);
       const row = of === null ? null : this.session.recorder.journal.row(of, above);
       if (row) rows.push(row);
+      const run = of === null ? null : (filtered?.runAt(of) ?? null);
+      if (of !== null && run) runs.set(of, { ...run });
       above = of;
     }
     return {
@@ -143,10 +154,27 @@ export class Watcher {
       rows,
       base,
       total,
-      scanned,
+      scanned: filtered?.scanned() ?? 1,
+      matches: filtered?.total() ?? null,
+      hits:
+        filtered && this.#watch.shows === "all"
+          ? rows.map((row) => row.seq).filter((of) => filtered.positionOf(of) !== null)
+          : [],
+      runs,
+      isStuck: filtered?.isStuck ?? false,
       stats: this.session.recorder.stats(this.session.buffered()),
     };
   }
 
   positionOf = (of: Seq): number | null => this.#positions.positionOf(of);
+
+  /** The next match after an entry, or the last before it; waits while there may be more. */
+  async nextMatch(from: Seq, step: 1 | -1): Promise<Seq | null> {
+    const filtered = this.#filtered;
+    for (;;) {
+      const found = filtered?.neighbour(from, step) ?? null;
+      if (found !== null || !filtered || filtered.isDone() || this.#filtered !== filtered) return found;
+      await breathe();
+    }
+  }
 }

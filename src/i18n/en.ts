@@ -5,7 +5,6 @@ import type {
   DraftFaultSentences,
   EndingSentences,
   FieldFaultSentences,
-  FilterFaultSentences,
   JsonSentences,
   NoteSentences,
   ProbeSentences,
@@ -193,15 +192,6 @@ export const en = {
     literal: "Only `true`, `false` and `null` are words.",
   } satisfies JsonSentences,
   place: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}`,
-  filterFault: {
-    "regex-slow": (found) => `\`${found}\` repeats a repetition: on a text that almost matches it would never end.`,
-    regex: (found) => `\`${found}\` is not a regular expression.`,
-    direction: (found) => `\`${found}\` is not a direction: in, out, local.`,
-    kind: (found) => `\`${found}\` is not a kind: message, ack, ping, control, lifecycle, diagnosis.`,
-    size: (found) => `\`${found}\` is not a size: \`>1k\`, \`<=100\`, \`10..20\`.`,
-    "empty-value": (found) => `\`${found}:\` needs a value.`,
-    quote: () => "The quotation mark is not closed.",
-  } satisfies FilterFaultSentences,
   sendFault: {
     notOpen: "Not connected. The message is kept.",
     bufferFull: (buffered: string) => `${buffered} are still waiting for the network. Nothing was sent.`,
@@ -300,17 +290,9 @@ export const en = {
     attachments: (count: number) => `${String(count)} binary`,
     ack: (id: number) => `ack ${String(id)}`,
     heartbeat: "heartbeat",
+    heartbeats: (count: number) => `heartbeat × ${formatCount(count)}`,
     directions: { local: "Here", sent: "Sent", received: "Received" },
   },
-  filterHelp: [
-    ['`tick "two words"`', "text, all of it; lower case finds any case"],
-    ["`/reg.?ex/i`", "regular expression"],
-    ["`dir:in` `dir:out` `dir:local`", "direction"],
-    ["`kind:message,ack,ping,control,lifecycle,diagnosis`", "kind of entry"],
-    ["`event:chat*`", "name of a Socket.IO event"],
-    ["`size:>1k` `size:10..200`", "size in bytes"],
-    ["`-noise`", "not"],
-  ],
   note: {
     connecting: ({ url, retry, namespace, subprotocols }) =>
       `${retry === 0 ? "Connecting" : `Attempt ${String(retry)}, connecting`} \`${url}\`${namespace === null ? "" : `, namespace \`${namespace}\``}${subprotocols.length === 0 ? "" : `, subprotocols \`${subprotocols.join(", ")}\``}`,

@@ -173,15 +173,6 @@ export const zhCN: Messages = {
     literal: "只允许 `true`、`false` 和 `null`。",
   },
   place: (line, column) => `第 ${String(line)} 行，第 ${String(column)} 列`,
-  filterFault: {
-    "regex-slow": (found) => `\`${found}\` 在重复中嵌套重复：遇到几乎匹配的文本时将永远算不完。`,
-    regex: (found) => `\`${found}\` 不是正则表达式。`,
-    direction: (found) => `\`${found}\` 不是方向：in、out、local。`,
-    kind: (found) => `\`${found}\` 不是类别：message、ack、ping、control、lifecycle、diagnosis。`,
-    size: (found) => `\`${found}\` 不是大小：\`>1k\`、\`<=100\`、\`10..20\`。`,
-    "empty-value": (found) => `\`${found}:\` 后面需要值。`,
-    quote: () => "引号没有闭合。",
-  },
   sendFault: {
     notOpen: "未连接，消息已保留。",
     bufferFull: (buffered) => `还有 ${buffered} 在等待网络，本次没有发送。`,
@@ -280,17 +271,9 @@ export const zhCN: Messages = {
     attachments: (count) => `${String(count)} 个二进制`,
     ack: (id) => `确认 ${String(id)}`,
     heartbeat: "心跳",
+    heartbeats: (count) => `心跳 × ${formatCount(count)}`,
     directions: { local: "本地", sent: "已发送", received: "已接收" },
   },
-  filterHelp: [
-    ['`tick "two words"`', "文本，须全部包含；小写不区分大小写"],
-    ["`/reg.?ex/i`", "正则表达式"],
-    ["`dir:in` `dir:out` `dir:local`", "方向"],
-    ["`kind:message,ack,ping,control,lifecycle,diagnosis`", "条目类别"],
-    ["`event:chat*`", "Socket.IO 事件名"],
-    ["`size:>1k` `size:10..200`", "字节数"],
-    ["`-noise`", "排除"],
-  ],
   note: {
     connecting: ({ url, retry, namespace, subprotocols }) =>
       `${retry === 0 ? "正在连接" : `第 ${String(retry)} 次重连`} \`${url}\`${namespace === null ? "" : `，命名空间 \`${namespace}\``}${subprotocols.length === 0 ? "" : `，子协议 \`${subprotocols.join(", ")}\``}`,

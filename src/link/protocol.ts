@@ -1,6 +1,7 @@
 import type { EntryDetail } from "../core/log/entry.ts";
-import type { FilterFault } from "../core/log/filter.ts";
-import type { View } from "../core/log/view.ts";
+import type { EventCount, View } from "../core/log/view.ts";
+import type { Series } from "../core/log/series.ts";
+import type { TimePoint } from "../core/log/timePoint.ts";
 import type { Budget } from "../core/units/budget.ts";
 import type { Draft, SendFault } from "../core/profile/message.ts";
 import type { Profile } from "../core/profile/profile.ts";
@@ -16,7 +17,7 @@ import type { Seq } from "../core/units/units.ts";
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
-export const LINK_VERSION = 4;
+export const LINK_VERSION = 5;
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */
@@ -31,6 +32,10 @@ export type Live = Omit<LiveFacts, "openFor">;
 export interface Watch {
   /** The filter language of core/log/filter. */
   readonly filter: string;
+  /** Only what matches, or all with the matches marked. */
+  readonly shows: "matches" | "all";
+  /** Whether heartbeats with nothing between them are one row. */
+  readonly groups: boolean;
   /** Names this filter: what the engine pushes for an older one is ignored. */
   readonly generation: number;
   /** The first position wanted; of no meaning while following. */
@@ -51,7 +56,19 @@ export interface Questions {
     answer: EntryDetail | null;
   };
   find: { ask: { readonly session: SessionId; readonly seq: Seq }; answer: number | null };
-  checkFilter: { ask: { readonly filter: string }; answer: FilterFault | null };
+  /** The next match of the watched log after an entry, or the last before it. */
+  nextMatch: {
+    ask: { readonly session: SessionId; readonly from: Seq; readonly step: 1 | -1 };
+    answer: Seq | null;
+  };
+  /** The entry that was written last at a typed moment, or the first after it. */
+  seqAtTime: { ask: { readonly session: SessionId; readonly point: TimePoint }; answer: Seq | null };
+  /** The entry of that number, or the nearest that is still there; null: the log is empty. */
+  nearest: { ask: { readonly session: SessionId; readonly seq: Seq }; answer: Seq | null };
+  /** Traffic over time of what the filter lets through; null: nothing is there. */
+  series: { ask: { readonly session: SessionId; readonly filter: string }; answer: Series | null };
+  /** Names of events in the log, the most frequent first. */
+  events: { ask: { readonly session: SessionId }; answer: readonly EventCount[] };
   /** Of an ending, by its entry; null: it has none, or none any more. */
   evidence: { ask: { readonly session: SessionId; readonly of: Seq }; answer: Evidence | null };
   /** Fetches with CORS, without credentials: only the engine may reach other hosts. */

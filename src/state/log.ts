@@ -1,6 +1,7 @@
 import type { Row, EntryDetail } from "../core/log/entry.ts";
 import { writeHex } from "../core/units/byteText.ts";
-import type { Seq } from "../core/units/units.ts";
+import { parseTimePoint } from "../core/log/timePoint.ts";
+import { seq as seqOf, type Seq } from "../core/units/units.ts";
 import { copyText } from "./clipboard.ts";
 import { engine } from "./engine.ts";
 import type { LogState, Tab } from "./tab.ts";
@@ -104,9 +105,87 @@ export async function downloadEntry(row: Row): Promise<void> {
   );
 }
 
-/** Goes to an entry; null when the filter hides it. */
-export async function reveal(seq: Seq): Promise<number | null> {
-  select(seq);
+/** Shows an entry, wherever it is; where the filter hides it, everything is shown with the matches marked. */
+export function goTo(seq: Seq): void {
+  editLog({
+    selected: seq,
+    isFollowing: false,
+    goal: { seq, turn: (activeTab(workbench()).log.goal?.turn ?? 0) + 1 },
+  });
   setWorkbench({ panel: "log" });
-  return engine().ask("find", { session: workbench().active, seq });
+}
+
+/** The place of an entry among the rows; null: it has none. */
+export async function positionOf(seq: Seq): Promise<number | null> {
+  const tab = activeTab(workbench());
+  if (!isNarrowed(tab)) return seq - 1;
+  return engine().ask("find", { session: tab.id, seq });
+}
+
+/** Whether some entries have no row of their own. */
+export const isNarrowed = (tab: Tab): boolean =>
+  tab.log.shows === "matches" && (filterOf(tab).trim() !== "" || tab.log.isGrouped);
+
+/** @returns whether there is one that way */
+export async function goToMatch(step: 1 | -1): Promise<boolean> {
+  const { id, log } = activeTab(workbench());
+  const rows = useLogView.getState().view?.rows ?? [];
+  const here = log.selected ?? (step === 1 ? rows[0]?.seq : rows.at(-1)?.seq);
+  if (here === undefined) return false;
+  const found = await engine().ask("nextMatch", { session: id, from: here, step });
+  if (found === null) return false;
+  goTo(found);
+  return true;
+}
+
+/** `1234`, `#1234`, or a moment as in the filter. @returns what is wrong; null: it is on its way */
+export async function goToTyped(text: string): Promise<"fault" | "gone" | null> {
+  const { id } = activeTab(workbench());
+  const number = /^#?(\d+)$/.exec(text.trim());
+  const point = number ? null : parseTimePoint(text.trim());
+  if (!number && !point) return "fault";
+  const wanted = point ? await engine().ask("seqAtTime", { session: id, point }) : seqOf(Number(number?.[1]));
+  if (wanted === null) return "gone";
+  const nearest = await engine().ask("nearest", { session: id, seq: wanted });
+  if (nearest === null) return "gone";
+  goTo(nearest);
+  return null;
+}
+
+/** Marks an entry to be found again, or not any more. */
+export function togglePin(row: Row): void {
+  updateActive(({ log }) => {
+    const others = log.pins.filter((pin) => pin.row.seq !== row.seq);
+    const pins = others.length < log.pins.length ? others : [...others, { row, note: "" }];
+    return { log: { ...log, pins: pins.toSorted((one, other) => one.row.seq - other.row.seq) } };
+  });
+}
+
+export function notePin(seq: Seq, note: string): void {
+  updateActive(({ log }) => ({
+    log: { ...log, pins: log.pins.map((pin) => (pin.row.seq === seq ? { ...pin, note } : pin)) },
+  }));
+}
+
+const two = (count: number, digits = 2): string => String(count).padStart(digits, "0");
+
+/** A moment as the filter reads it, on the reader's clock. */
+function written(time: number): string {
+  const date = new Date(time);
+  const day = `${two(date.getFullYear(), 4)}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const second = `${two(date.getSeconds())}.${two(date.getMilliseconds(), 3)}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${second}`;
+}
+
+/** Narrows the log to a span of time, in place of another one. */
+export function filterToSpan(from: number, to: number): void {
+  const { filter } = activeTab(workbench()).log;
+  const rest = filter.replace(/(?:^|\s)(?:after|before):\S*/giu, "").trim();
+  setFilter({ filter: `${rest} after:${written(from)} before:${written(to)}`.trim() });
+}
+
+/** Adds a term to the filter. */
+export function addTerm(term: string): void {
+  const { filter } = activeTab(workbench()).log;
+  setFilter({ filter: filter.trim() === "" ? term : `${filter.trimEnd()} ${term}` });
 }

@@ -1,3 +1,4 @@
+import type { Row } from "../core/log/entry.ts";
 import type { Body, Draft, Format, SendFault } from "../core/profile/message.ts";
 import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
@@ -68,9 +69,23 @@ export interface LogState {
   readonly held: number | null;
   readonly isPaused: boolean;
   readonly selected: Seq | null;
+  /** Under a filter: only what matches, or everything with the matches marked. */
+  readonly shows: "matches" | "all";
+  /** Whether heartbeats with nothing between them are one row. */
+  readonly isGrouped: boolean;
+  /** Entries that were marked to be found again, in their order. */
+  readonly pins: readonly Pin[];
+  /** An entry to go to; `turn` tells a second wish for the same one from the first. */
+  readonly goal: { readonly seq: Seq; readonly turn: number } | null;
   readonly inspector: InspectorView;
   /** Which of the two tabs of the inspector is in front. */
   readonly side: "message" | "diagnosis";
+}
+
+/** A marked entry, as its row was. */
+export interface Pin {
+  readonly row: Row;
+  readonly note: string;
 }
 
 export type InspectorView = "pretty" | "raw" | "hex";
@@ -95,6 +110,10 @@ const newLog: LogState = {
   held: null,
   isPaused: false,
   selected: null,
+  shows: "matches",
+  isGrouped: false,
+  pins: [],
+  goal: null,
   inspector: "pretty",
   side: "message",
 };

@@ -43,6 +43,7 @@ export type LibraryDialog =
   | { readonly is: "environments"; readonly id: string | null }
   | { readonly is: "templates" }
   | { readonly is: "route" }
+  | { readonly is: "charts" }
   /** Another page saved the same profile in the meantime. */
   | { readonly is: "conflict"; readonly tab: SessionId; readonly theirs: SavedProfile };
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useInsertionEffect, useState, useSyncExternalStore } from "react";
 import { LOCALES, type Messages } from "../i18n/index.ts";
 import { epochMs } from "../core/units/units.ts";
 import { closeCodes } from "../state/codes.ts";
@@ -40,6 +40,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const isShown = useWorkbench((state) => state.settings.profilesShown);
   const isBeside = useIsWide() && isShown;
   useTheme();
+  useDensity();
   useKeys();
   useNetwork();
   useViolations();
@@ -128,6 +129,15 @@ function useTheme(): void {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
+}
+
+/** Rows of every list have one height. */
+function useDensity(): void {
+  const density = useWorkbench((state) => state.settings.density);
+  // Before the log measures its rows, which it does in a layout effect.
+  useInsertionEffect(() => {
+    document.documentElement.dataset["density"] = density;
+  }, [density]);
 }
 
 function useNetwork(): void {

@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from "../units/result.ts";
 import { type Direction, type Kind, DIRECTIONS, KINDS } from "./entry.ts";
+import { parseJsonTest, type JsonTest } from "./jsonTest.ts";
+import { parseTimePoint, type TimePoint } from "./timePoint.ts";
 
 /**
  * What the filter field says: terms that must all hold, each of which may be negated with `-`.
  *
  *   tick "two words" /reg.?ex/i dir:sent kind:message,ack event:chat* size:>1k -heartbeat
+ *   after:10:32:05 before:+90s seq:100..200 json:$.type=tick
  */
 export type Filter = readonly Term[];
 
@@ -20,16 +23,34 @@ export type Test =
   | { readonly type: "direction"; readonly directions: readonly Direction[] }
   | { readonly type: "kind"; readonly kinds: readonly Kind[] }
   | { readonly type: "event"; readonly names: RegExp }
-  | { readonly type: "size"; readonly least: number; readonly most: number };
+  | { readonly type: "size"; readonly least: number; readonly most: number }
+  | { readonly type: "seq"; readonly least: number; readonly most: number }
+  /** After: from this moment on; before: until just before it. */
+  | { readonly type: "time"; readonly sense: "after" | "before"; readonly point: TimePoint }
+  | JsonTest;
+
+export const FILTER_KEYS = ["dir", "kind", "event", "size", "after", "before", "seq", "json"] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
 
 export interface FilterFault {
-  readonly problem: "regex" | "regex-slow" | "direction" | "kind" | "size" | "empty-value" | "quote";
+  readonly problem:
+    | "regex"
+    | "regex-slow"
+    | "direction"
+    | "kind"
+    | "size"
+    | "seq"
+    | "time"
+    | "json"
+    | "empty-value"
+    | "quote";
   readonly offset: number;
   readonly length: number;
   readonly found: string;
 }
 
-const TERM = /(-?)(?:"((?:[^"\\]|\\.)*)("?)|\/((?:[^/\\]|\\.)+)\/([a-z]*)|(dir|kind|event|size):(\S*)|(\S+))/giu;
+const TERM =
+  /(-?)(?:"((?:[^"\\]|\\.)*)("?)|\/((?:[^/\\]|\\.)+)\/([a-z]*)|(dir|kind|event|size|after|before|seq|json):((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s])*)|(\S+))/giu;
 
 export function parseFilter(text: string): Result<Filter, FilterFault> {
   const terms: Term[] = [];
@@ -103,32 +124,60 @@ function keyedTest(key: string, value: string): Test | FilterFault["problem"] {
       return kinds.every((kind) => kind !== undefined) ? { type: "kind", kinds } : "kind";
     }
     case "event": {
-      const pattern = value.split("*").map(escapeRegex).join(".*");
+      const pattern = value
+        .replace(/^"(.*)"$/su, "$1")
+        .split("*")
+        .map(escapeRegex)
+        .join(".*");
       return { type: "event", names: new RegExp(`^(?:${pattern})$`, "su") };
     }
-    default:
-      return sizeTest(value);
+    case "after":
+    case "before": {
+      const point = parseTimePoint(value);
+      return point ? { type: "time", sense: key, point } : "time";
+    }
+    case "seq": {
+      const range = parseRange(value);
+      return range ? { type: "seq", ...range } : "seq";
+    }
+    case "json": {
+      const test = parseJsonTest(value);
+      return test.ok ? test.value : test.fault;
+    }
+    default: {
+      const range = parseRange(value);
+      return range ? { type: "size", ...range } : "size";
+    }
   }
 }
 
-/** `>1k`, `<=100`, `10..20`, `42`; k and M count in thousands, as sizes are shown. */
-function sizeTest(value: string): Test | "size" {
-  const match = /^(>=|<=|>|<|)(\d+(?:\.\d+)?)(k|m|)b?(?:\.\.(\d+(?:\.\d+)?)(k|m|)b?)?$/iu.exec(value);
-  if (!match) return "size";
-  const [, sign = "", low = "", lowUnit = "", high, highUnit = ""] = match;
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** `>1k`, `<=100`, `10..20`, `10..`, `42`; k and M count in thousands, as sizes are shown. */
+function parseRange(value: string): Range | null {
+  const match = /^(>=|<=|>|<|)(\d+(?:\.\d+)?)(k|m|)b?(?:(\.\.)(?:(\d+(?:\.\d+)?)(k|m|)b?)?)?$/iu.exec(value);
+  if (!match) return null;
+  const [, sign = "", low = "", lowUnit = "", dots, high, highUnit = ""] = match;
   const least = count(low, lowUnit);
-  if (high !== undefined) return sign === "" ? { type: "size", least, most: count(high, highUnit) } : "size";
+  const endless = Number.POSITIVE_INFINITY;
+  if (dots !== undefined) {
+    const most = high === undefined ? endless : count(high, highUnit);
+    return sign === "" ? { least, most } : null;
+  }
   switch (sign) {
     case ">":
-      return { type: "size", least: least + 1, most: Number.POSITIVE_INFINITY };
+      return { least: least + 1, most: endless };
     case ">=":
-      return { type: "size", least, most: Number.POSITIVE_INFINITY };
+      return { least, most: endless };
     case "<":
-      return { type: "size", least: 0, most: least - 1 };
+      return { least: 0, most: least - 1 };
     case "<=":
-      return { type: "size", least: 0, most: least };
+      return { least: 0, most: least };
     default:
-      return { type: "size", least, most: least };
+      return { least, most: least };
   }
 }
 

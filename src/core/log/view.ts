@@ -1,4 +1,4 @@
-import type { Bytes, EpochMs } from "../units/units.ts";
+import type { Bytes, EpochMs, Seq } from "../units/units.ts";
 import type { Row } from "./entry.ts";
 
 export interface Traffic {
@@ -35,5 +35,24 @@ export interface View {
   readonly total: number;
   /** How much of the log the filter has been through: 0 to 1. */
   readonly scanned: number;
+  /** Entries that match the filter so far; null: there is none. */
+  readonly matches: number | null;
+  /** Of the rows those that match, where all are shown. */
+  readonly hits: readonly Seq[];
+  /** Of the rows those that stand for several heartbeats with nothing between them. */
+  readonly runs: ReadonlyMap<Seq, HeartbeatRun>;
+  /** The filter took too long and was stopped: more may match. */
+  readonly isStuck: boolean;
   readonly stats: Stats;
+}
+
+/** An event name and how often it was in the log, dropped entries included. */
+export interface EventCount {
+  readonly event: string;
+  readonly count: number;
+}
+
+export interface HeartbeatRun {
+  readonly count: number;
+  readonly until: Seq;
 }

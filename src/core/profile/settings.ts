@@ -9,6 +9,17 @@ export type Theme = (typeof THEMES)[number];
 export const LANGUAGES = ["auto", "en", "zh-CN"] as const;
 export type LanguageChoice = (typeof LANGUAGES)[number];
 
+export const DENSITIES = ["compact", "normal", "roomy"] as const;
+export type Density = (typeof DENSITIES)[number];
+/** Columns of the log that can be left out. */
+export const COLUMNS = ["seq", "delta", "size"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export interface SavedFilter {
+  readonly name: string;
+  readonly filter: string;
+}
+
 export interface Settings {
   readonly theme: Theme;
   readonly language: LanguageChoice;
@@ -20,6 +31,10 @@ export interface Settings {
   readonly probes: ProbePolicy;
   /** Whether the list of profiles is shown beside the work; a narrow window has it in a drawer. */
   readonly profilesShown: boolean;
+  /** Columns of the log that are left out. */
+  readonly hidden: readonly Column[];
+  readonly density: Density;
+  readonly filters: readonly SavedFilter[];
   /** Panel sizes in px, by panel. */
   readonly sizes: Readonly<Record<string, number>>;
 }
@@ -32,6 +47,9 @@ export const defaultSettings: Settings = {
   time: "absolute",
   probes: "loopback",
   profilesShown: true,
+  hidden: [],
+  density: "normal",
+  filters: [],
   sizes: {},
 };
 
@@ -49,6 +67,9 @@ const schema = v.object({
   time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
   probes: v.fallback(v.picklist(PROBE_POLICIES), "loopback"),
   profilesShown: v.fallback(v.boolean(), true),
+  hidden: v.fallback(v.array(v.picklist(COLUMNS)), []),
+  density: v.fallback(v.picklist(DENSITIES), "normal"),
+  filters: v.fallback(v.array(v.object({ name: v.string(), filter: v.string() })), []),
   sizes: v.fallback(v.record(v.string(), v.number()), {}),
 });
 

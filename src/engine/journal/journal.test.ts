@@ -19,11 +19,11 @@ const text = (data: string, time = 0): NewEntry => ({
 const binary = (data: Uint8Array<ArrayBuffer>): NewEntry => ({ ...text(""), payload: "binary", data });
 const textOf = (journal: Journal, of: number): string => new TextDecoder().decode(journal.detail(seq(of), null)?.head);
 
-function search(journal: Journal, filter: string): number[] {
+async function search(journal: Journal, filter: string): Promise<number[]> {
   const parsed = parseFilter(filter);
   if (!parsed.ok) throw new Error(filter);
   const filtered = new Filtered(journal, parsed.value);
-  while (!filtered.isDone()) filtered.scan(0);
+  while (!filtered.isDone()) await filtered.advance(0);
   return Array.from({ length: filtered.total() }, (_, at) => filtered.seqAt(filtered.base() + at) ?? 0);
 }
 
@@ -56,13 +56,13 @@ describe("a journal", () => {
     expect(journal.segments().map(({ count }) => count)).toEqual([1, 1, 1, 1]);
   });
 
-  test("[JO3] drops the oldest when the budget of entries is spent, says so, and never reuses a number", () => {
+  test("[JO3] drops the oldest when the budget of entries is spent, says so, and never reuses a number", async () => {
     const journal = new Journal({ entries: 1000, bytes: bytes(1e9) });
     for (let n = 1; n <= 5000; n++) journal.append(text(`#${String(n)}`));
     expect(journal.count()).toBeLessThanOrEqual(1000);
     expect(journal.count()).toBeGreaterThan(800);
     expect(journal.dropped + journal.count()).toBe(journal.next() - 1);
-    const notes = search(journal, "kind:lifecycle");
+    const notes = await search(journal, "kind:lifecycle");
     expect(notes.length).toBeGreaterThan(0);
     expect(journal.row(seq(notes.at(-1) ?? 0), null)?.what).toMatchObject({ type: "note", note: { note: "dropped" } });
     expect(textOf(journal, journal.next() - 1)).toMatch(/#5000|dropped/);
@@ -75,13 +75,13 @@ describe("a journal", () => {
     expect(journal.dropped).toBeGreaterThan(100);
   });
 
-  test("[JO5] clearing hides, undo brings back, and only then is anything let go of", () => {
+  test("[JO5] clearing hides, undo brings back, and only then is anything let go of", async () => {
     const journal = new Journal(roomy);
     for (let n = 0; n < 10; n++) journal.append(text(String(n)));
     journal.clear();
     expect(journal.count()).toBe(0);
     expect(journal.append(text("new"))).toBe(11);
-    expect(search(journal, "new")).toEqual([11]);
+    expect(await search(journal, "new")).toEqual([11]);
     journal.unclear();
     expect(journal.count()).toBe(11);
     expect(textOf(journal, 1)).toBe("0");
@@ -131,16 +131,16 @@ describe("a journal", () => {
 });
 
 describe("a filter", () => {
-  test("[JO10] finds what a look at every entry finds, in ASCII, Chinese and binary", () => {
+  test("[JO10] finds what a look at every entry finds, in ASCII, Chinese and binary", async () => {
     const payload = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", "b", "A", "你", "é"), maxLength: 6 }),
       fc.uint8Array({ maxLength: 3 }).map((data) => Uint8Array.from(data)),
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(payload, { maxLength: 60 }),
         fc.constantFrom("a", "ab", "Ab", "你", "é", "aa"),
-        (payloads, word) => {
+        async (payloads, word) => {
           const journal = new Journal(roomy);
           for (const data of payloads) journal.append(typeof data === "string" ? text(data) : binary(data));
           const anyCase = word === word.toLowerCase();
@@ -151,32 +151,32 @@ describe("a filter", () => {
                 : `${new TextDecoder().decode(data)}\n${Array.from(data, (octet) => octet.toString(16).padStart(2, "0")).join(" ")}`;
             return (anyCase ? whole.toLowerCase() : whole).includes(word) ? [index + 1] : [];
           });
-          expect(search(journal, `"${word}"`)).toEqual(expected);
+          expect(await search(journal, `"${word}"`)).toEqual(expected);
         },
       ),
       { numRuns: 500 },
     );
   });
 
-  test("[JO11] terms combine, and hits never straddle two entries", () => {
+  test("[JO11] terms combine, and hits never straddle two entries", async () => {
     const journal = new Journal(roomy);
     for (const data of ["tick 1", "tock", "tick 2 noise", "ti", "ck"]) journal.append(text(data));
     journal.append({ ...text("tick sent"), direction: "sent" });
-    expect(search(journal, "tick")).toEqual([1, 3, 6]);
-    expect(search(journal, "tick -noise dir:in")).toEqual([1]);
-    expect(search(journal, "/^t.ck$/")).toEqual([2]);
-    expect(search(journal, "size:<=2")).toEqual([4, 5]);
+    expect(await search(journal, "tick")).toEqual([1, 3, 6]);
+    expect(await search(journal, "tick -noise dir:in")).toEqual([1]);
+    expect(await search(journal, "/^t.ck$/")).toEqual([2]);
+    expect(await search(journal, "size:<=2")).toEqual([4, 5]);
   });
 
-  test("[JO12] keeps up with new entries and forgets dropped ones", () => {
+  test("[JO12] keeps up with new entries and forgets dropped ones", async () => {
     const journal = new Journal({ entries: 1000, bytes: bytes(1e9) });
     const parsed = parseFilter("even");
     const filtered = new Filtered(journal, parsed.ok ? parsed.value : []);
     for (let n = 0; n < 5000; n++) {
       journal.append(text(n % 2 === 0 ? "even" : "odd"));
-      if (n % 7 === 0) filtered.scan(0);
+      if (n % 7 === 0) await filtered.advance(0);
     }
-    while (!filtered.isDone()) filtered.scan(0);
+    while (!filtered.isDone()) await filtered.advance(0);
     const first = filtered.seqAt(filtered.base());
     expect(first).toBeGreaterThanOrEqual(journal.first());
     expect(filtered.seqAt(filtered.base() - 1)).toBeNull();

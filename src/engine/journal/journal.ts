@@ -1,5 +1,6 @@
 import type { EntryDetail, Row } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
+import type { EventCount } from "../../core/log/view.ts";
 import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
 import type { Budget } from "../../core/units/budget.ts";
 import { makeRow } from "./row.ts";
@@ -32,6 +33,7 @@ export class Journal {
   #budget: Budget;
   readonly #eventIds = new Map<string, number>();
   readonly #eventNames: string[] = [""];
+  readonly #eventCounts: number[] = [];
   dropped = 0;
 
   constructor(budget: Budget) {
@@ -68,7 +70,16 @@ export class Journal {
   }
   eventName = (id: number): string | null => (id === 0 ? null : (this.#eventNames[id] ?? null));
 
+  /** Names of events and how often they were written, the most frequent first. */
+  events(): readonly EventCount[] {
+    return this.#eventNames
+      .map((event, id) => ({ event, count: this.#eventCounts[id] ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .toSorted((one, other) => other.count - one.count);
+  }
+
   append(entry: NewEntry): Seq {
+    if (entry.event > 0) this.#eventCounts[entry.event] = (this.#eventCounts[entry.event] ?? 0) + 1;
     const added = this.#add(entry);
     if (this.#isOverBudget()) this.#dropOldest(entry.time);
     return added;
@@ -186,6 +197,19 @@ export class Journal {
     }
     const segment = this.#segments[low];
     return segment ? { segment, at: of - segment.first } : null;
+  }
+
+  /** The first entry from a moment on; the last one if there is none later. null: the log is empty. */
+  seqAt(moment: EpochMs): Seq | null {
+    let low: number = this.first();
+    let high = this.#next;
+    if (low === high) return null;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.timeOf(seq(middle)) ?? 0) < moment) low = middle + 1;
+      else high = middle;
+    }
+    return seq(Math.min(low, this.#next - 1));
   }
 
   /** Ties two entries together, both ways: an emit and its acknowledgement, a heartbeat and its answer. */

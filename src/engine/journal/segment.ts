@@ -18,6 +18,15 @@ export interface NewEntry {
   readonly attachments: readonly Uint8Array[];
 }
 
+/** Some entries of a segment, as far as their payloads go, to be looked through elsewhere. */
+export interface SegmentCopy {
+  readonly octets: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly flags: Uint8Array<ArrayBuffer>;
+  readonly attachments: Map<number, readonly number[]>;
+  readonly isText: boolean;
+}
+
 /** One octet: two bits of direction, three of kind, two of payload. */
 const pack = (entry: NewEntry): number =>
   DIRECTIONS.indexOf(entry.direction) | (KINDS.indexOf(entry.kind) << 2) | (PAYLOADS.indexOf(entry.payload) << 5);
@@ -35,13 +44,13 @@ export class Segment {
   readonly first: Seq;
   count = 0;
   used = 0;
-  /** Whether all octets are known to be UTF-8, so that the segment can be decoded and searched in one go. */
+  /** Whether all octets are texts of messages, so that the segment can be decoded and searched in one go. */
   isText = true;
 
   #octets: Uint8Array<ArrayBuffer>;
   readonly #times: Float64Array;
-  readonly #ends: Uint32Array;
-  readonly #flags: Uint8Array;
+  #ends: Uint32Array<ArrayBuffer>;
+  #flags: Uint8Array<ArrayBuffer>;
   /** Made only for protocols that need them: a raw WebSocket's log has none. */
   #events: Uint16Array | null = null;
   #ackIds: Int32Array | null = null;
@@ -58,6 +67,33 @@ export class Segment {
     this.#times = new Float64Array(mostEntries);
     this.#ends = new Uint32Array(mostEntries);
     this.#flags = new Uint8Array(mostEntries);
+  }
+
+  /** The entries from `from` to before `until`, which must not be the same. */
+  copy(from: number, until: number): SegmentCopy {
+    const begin = this.start(from);
+    return {
+      octets: this.#octets.slice(begin, this.end(until - 1)),
+      ends: this.#ends.slice(from, until).map((end) => end - begin),
+      flags: this.#flags.slice(from, until),
+      attachments: new Map(
+        [...(this.#attachments ?? [])].filter(([at]) => at >= from && at < until).map(([at, of]) => [at - from, of]),
+      ),
+      isText: this.isText,
+    };
+  }
+
+  /** A copy to be read; it has no times, no numbers and no links. */
+  static of({ octets, ends, flags, attachments, isText }: SegmentCopy): Segment {
+    const segment = new Segment(seq(1), 0, 0, 0);
+    segment.#octets = octets;
+    segment.#ends = ends;
+    segment.#flags = flags;
+    segment.#attachments = attachments;
+    segment.count = ends.length;
+    segment.used = octets.length;
+    segment.isText = isText;
+    return segment;
   }
 
   /** Octets of memory that this segment holds. */
@@ -85,7 +121,8 @@ export class Segment {
     this.#times[at] = entry.time;
     this.#ends[at] = this.used;
     this.#flags[at] = pack(entry);
-    if (entry.payload === "binary" || entry.attachments.length > 0) this.isText = false;
+    const isText = entry.payload === "text" || entry.payload === "event";
+    if (!isText || entry.attachments.length > 0) this.isText = false;
     if (entry.event > 0 || entry.ackId !== null) {
       const { events, ackIds } = this.#relations();
       events[at] = entry.event;

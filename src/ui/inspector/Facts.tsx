@@ -3,7 +3,7 @@ import { formatSize, formatSpan } from "../../i18n/format.ts";
 import type { Messages } from "../../i18n/index.ts";
 import { readJson } from "../../core/units/json.ts";
 import { strictUtf8 } from "../../core/units/utf8.ts";
-import { reveal } from "../../state/log.ts";
+import { goTo } from "../../state/log.ts";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
 import { formatTime } from "../log/time.ts";
@@ -44,7 +44,7 @@ export function Facts({ detail }: { readonly detail: EntryDetail }) {
               type="button"
               className="link-btn mono"
               onClick={() => {
-                if (row.link) void reveal(row.link.seq);
+                if (row.link) goTo(row.link.seq);
               }}
             >
               #{row.link.seq}

@@ -1,14 +1,32 @@
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import type { Row } from "../../core/log/entry.ts";
+import { parseFilter } from "../../core/log/filter.ts";
+import { markers } from "../../core/log/marks.ts";
 import type { View } from "../../core/log/view.ts";
 import type { Seq } from "../../core/units/units.ts";
 import { chooseRow } from "../../state/diagnosis.ts";
 import { changeSettings } from "../../state/persist.ts";
-import { copyEntry, editLog, follow, reveal, select } from "../../state/log.ts";
+import {
+  copyEntry,
+  editLog,
+  follow,
+  goTo,
+  goToMatch,
+  isNarrowed,
+  positionOf,
+  select,
+  togglePin,
+} from "../../state/log.ts";
 import { activeTab, workbench, setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
 import { LogRow } from "./LogRow.tsx";
+import { useRowMenu } from "./RowMenu.tsx";
 import { useWindow, type Range } from "./useWindow.ts";
+
+/** The menu that has the field for it. */
+const openGoTo = (): void => {
+  document.querySelector<HTMLElement>(".log-view")?.click();
+};
 
 /** A second tap on a row leads to its detail where the log stands alone. */
 function choose(seq: Seq): void {
@@ -39,14 +57,21 @@ export function LogGrid({ onRange }: LogGridProps) {
   const session = useWorkbench((state) => state.active);
   const held = useTab((tab) => tab.log.held);
   const selected = useTab((tab) => tab.log.selected);
+  const shows = useTab((tab) => tab.log.shows);
+  const pins = useTab((tab) => tab.log.pins);
+  const hidden = useWorkbench((state) => state.settings.hidden);
+  const patterns = usePatterns();
+  const menu = useRowMenu();
   const isRelative = useWorkbench((state) => state.settings.time === "relative");
   const base = view?.base ?? 0;
   const total = held === null ? (view?.total ?? 0) : Math.max(0, Math.min(held - base, view?.total ?? 0));
-  const list = useWindow({ identity: session, scroller, base, total, isFollowing, onFollow: follow, onRange });
+  const density = useWorkbench((state) => state.settings.density);
+  const list = useWindow({ density, identity: session, scroller, base, total, isFollowing, onFollow: follow, onRange });
   const { rows, skipped } = visibleRows(view, list.first, list.visible, base + total);
   const linked = rows.find(({ seq }) => seq === selected)?.link?.seq ?? null;
   const origin = isRelative ? (view?.stats.origin ?? null) : null;
   const cursor = useCursor(view, list.scrollTo);
+  useGoal(cursor);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -60,7 +85,7 @@ export function LogGrid({ onRange }: LogGridProps) {
   return (
     <div
       ref={scroller}
-      className="log"
+      className={`log ${hidden.map((column) => `no-${column}`).join(" ")}`}
       role="grid"
       aria-label={t.log.label}
       aria-rowcount={total}
@@ -69,6 +94,7 @@ export function LogGrid({ onRange }: LogGridProps) {
       aria-activedescendant={selected === null ? undefined : rowId(selected)}
       onScroll={list.onScroll}
       onKeyDown={onKeyDown}
+      onContextMenu={menu.onContextMenu}
     >
       <div role="row" className="row head">
         <span role="columnheader" className="seq">
@@ -116,14 +142,49 @@ export function LogGrid({ onRange }: LogGridProps) {
                 origin={origin}
                 isSelected={row.seq === selected}
                 isLinked={row.seq === linked}
+                isMatch={shows === "all" && (view?.hits.includes(row.seq) ?? false)}
+                isPinned={pins.some((pin) => pin.row.seq === row.seq)}
+                run={view?.runs.get(row.seq) ?? null}
+                patterns={patterns}
                 onSelect={choose}
               />
             ))}
           </div>
         </div>
       </div>
+      {menu.shown}
     </div>
   );
+}
+
+const NO_PATTERNS: readonly RegExp[] = [];
+
+/** What the filter looks for, to be marked in the rows. */
+function usePatterns(): readonly RegExp[] {
+  const filter = useTab((tab) => tab.log.filter);
+  return useMemo(() => {
+    const parsed = parseFilter(filter);
+    return parsed.ok && parsed.value.length > 0 ? markers(parsed.value) : NO_PATTERNS;
+  }, [filter]);
+}
+
+/** Goes where somebody wished to go; where the filter hides that entry, everything is shown with the matches marked. */
+function useGoal(cursor: Cursor): void {
+  const goal = useTab((tab) => tab.log.goal);
+  const reached = useRef(goal?.turn ?? 0);
+  useEffect(() => {
+    if (goal === null || goal.turn === reached.current) return;
+    reached.current = goal.turn;
+    const isHidden = isNarrowed(activeTab(workbench()));
+    void positionOf(goal.seq).then((position) => {
+      if (position !== null) cursor.goTo(position);
+      else if (isHidden) {
+        editLog({ shows: "all" });
+        goTo(goal.seq);
+      }
+    });
+    // oxlint-disable-next-line react/exhaustive-deps -- a wish is carried out once
+  }, [goal]);
 }
 
 /** Of the pushed rows those in sight; `skipped` rows at the top have not arrived yet. */
@@ -215,12 +276,23 @@ function keyAction(key: string, { view, selected, cursor, page, base, last }: Ke
     case "a": {
       const link = row?.link;
       return link
-        ? () =>
-            void reveal(link.seq).then((found) => {
-              if (found !== null) cursor.goTo(found);
-            })
+        ? () => {
+            goTo(link.seq);
+          }
         : null;
     }
+    case "b":
+      return row
+        ? () => {
+            togglePin(row);
+          }
+        : null;
+    case ".":
+      return () => void goToMatch(1);
+    case ",":
+      return () => void goToMatch(-1);
+    case "g":
+      return openGoTo;
     default:
       return null;
   }

@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { useText } from "../text.ts";
 import { LogGrid } from "./LogGrid.tsx";
 import { LogToolbar } from "./LogToolbar.tsx";
+import { PinBar } from "./PinBar.tsx";
 import type { Range } from "./useWindow.ts";
 
 /** The log of the active connection: toolbar, rows, and a way to the end. */
@@ -19,11 +20,12 @@ export function LogPanel() {
   const held = useTab((tab) => tab.log.held);
   const seen = useSeenEnd(isFollowing && held === null, base + total);
   const isScanned = useLogView(({ view }) => view === null || view.scanned >= 1);
-  const isFiltered = useTab((tab) => filterOf(tab) !== "");
+  const isFiltered = useTab((tab) => filterOf(tab) !== "" && tab.log.shows === "matches");
   const news = base + total - (held ?? seen);
   return (
     <section className="logbox" aria-label={t.panels.log}>
       <LogToolbar />
+      <PinBar />
       <LogGrid range={range} onRange={setRange} />
       {total === 0 && isScanned ? <Empty isFiltered={isFiltered} /> : null}
       {total > 0 && (held !== null || !isFollowing) ? (
@@ -85,17 +87,19 @@ function useWatch({ from, count }: Range): void {
   const isReady = useWorkbench((state) => state.engine.is === "ready");
   const filter = useTab(filterOf);
   const isFollowing = useTab((tab) => tab.log.isFollowing && tab.log.held === null);
+  const shows = useTab((tab) => tab.log.shows);
+  const groups = useTab((tab) => tab.log.isGrouped);
   const generation = useRef({ key: "", value: 0 });
   useEffect(() => {
     if (!isReady || count === 0) return;
-    const key = `${session} ${filter}`;
+    const key = `${session} ${shows} ${String(groups)} ${filter}`;
     if (generation.current.key !== key) generation.current = { key, value: ++generations };
     engine().tell({
       type: "watch",
       session,
-      watch: { filter, generation: generation.current.value, from, count, follow: isFollowing },
+      watch: { filter, shows, groups, generation: generation.current.value, from, count, follow: isFollowing },
     });
-  }, [session, isReady, filter, from, count, isFollowing]);
+  }, [session, isReady, filter, shows, groups, from, count, isFollowing]);
   useEffect(
     () =>
       useLogView.subscribe(() => {

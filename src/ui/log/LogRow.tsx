@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { readPacket } from "../../core/decode/socketioPacket.ts";
 import type { Row } from "../../core/log/entry.ts";
+import type { HeartbeatRun } from "../../core/log/view.ts";
 import type { EpochMs, Seq } from "../../core/units/units.ts";
 import { formatSize, formatSpan } from "../../i18n/format.ts";
 import type { Messages } from "../../i18n/index.ts";
@@ -8,6 +9,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
 import { visible } from "../visible.ts";
+import { Marked } from "./Marked.tsx";
 import { noteText, noteTone } from "./noteText.ts";
 import { variables } from "../parts/variables.ts";
 import { formatDelta, formatTime } from "./time.ts";
@@ -21,13 +23,21 @@ interface LogRowProps {
   readonly origin: EpochMs | null;
   readonly isSelected: boolean;
   readonly isLinked: boolean;
+  /** It is shown among others, and the filter matches it. */
+  readonly isMatch: boolean;
+  readonly isPinned: boolean;
+  /** Heartbeats that this row stands for; null: for itself. */
+  readonly run: HeartbeatRun | null;
+  /** What is marked in its text. */
+  readonly patterns: readonly RegExp[];
   readonly onSelect: (seq: Seq) => void;
 }
 
 const TONE_ICON = { good: "good", bad: "bad", warn: "warning", plain: "local" } as const;
 const DIRECTION_CLASS = { local: "text-text-3", sent: "text-sent", received: "text-received" } as const;
 
-export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected, isLinked, onSelect }: LogRowProps) {
+export const LogRow = memo(function LogRow(props: LogRowProps) {
+  const { id, row, index, origin, isSelected, isLinked, isMatch, isPinned, run, patterns, onSelect } = props;
   const t = useText();
   const tone = row.what.type === "note" ? noteTone(row.what.note) : null;
   const isAnswer = row.link !== null && row.link.after >= 0;
@@ -38,7 +48,7 @@ export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected,
     <div
       id={id}
       role="row"
-      className={`row ${tone === null ? "" : "life"} ${tone ?? ""} ${isLinked ? "linked" : ""}`}
+      className={`row ${tone === null ? "" : "life"} ${tone ?? ""} ${isLinked ? "linked" : ""} ${isMatch ? "match" : ""} ${isPinned ? "pinned" : ""}`}
       aria-rowindex={index}
       aria-selected={isSelected}
       data-seq={row.seq}
@@ -50,6 +60,7 @@ export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected,
       }}
     >
       <span role="gridcell" className="seq">
+        {isPinned ? <Icon name="pin" small /> : null}
         {row.seq}
       </span>
       <span role="gridcell" className="time">
@@ -66,15 +77,22 @@ export const LogRow = memo(function LogRow({ id, row, index, origin, isSelected,
         {row.what.type === "note" ? "" : formatSize(row.size)}
       </span>
       <span role="gridcell" className="what">
-        <Content row={row} t={t} />
-        <Tags row={row} t={t} />
+        <Content row={row} t={t} patterns={patterns} />
+        {run === null ? <Tags row={row} t={t} /> : <span className="tag">{t.log.heartbeats(run.count)}</span>}
       </span>
     </div>
   );
 });
 
-function Content({ row, t }: { readonly row: Row; readonly t: Messages }) {
+interface ContentProps {
+  readonly row: Row;
+  readonly t: Messages;
+  readonly patterns: readonly RegExp[];
+}
+
+function Content({ row, t, patterns }: ContentProps) {
   const { what } = row;
+  const marked = (text: string) => <Marked text={visible(text)} patterns={patterns} />;
   switch (what.type) {
     case "note":
       return (
@@ -88,18 +106,18 @@ function Content({ row, t }: { readonly row: Row; readonly t: Messages }) {
           {what.event === null ? (
             <span className="quiet">{t.log.ack(row.ackId ?? 0)}</span>
           ) : (
-            <span className="ev">{visible(what.event)}</span>
+            <span className="ev">{marked(what.event)}</span>
           )}
-          <span className="p">{visible(what.preview)}</span>
+          <span className="p">{marked(what.preview)}</span>
         </>
       );
     case "binary":
-      return <span className="p">{visible(what.preview)}</span>;
+      return <span className="p">{marked(what.preview)}</span>;
     case "text":
       return row.kind === "control" ? (
         <ControlPacket wire={what.preview} />
       ) : (
-        <span className="p">{row.kind === "ping" ? pingName(what.preview) : visible(what.preview)}</span>
+        <span className="p">{row.kind === "ping" ? pingName(what.preview) : marked(what.preview)}</span>
       );
   }
 }

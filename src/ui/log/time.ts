@@ -11,3 +11,7 @@ export function formatTime(time: number, origin: number | null): string {
 
 /** Always with one digit behind the point, so that the column reads as one. */
 export const formatDelta = (delta: number): string => (delta < 0 ? delta.toFixed(1) : `+${delta.toFixed(1)}`);
+
+/** A span that was measured: to a tenth of a millisecond, whatever its length. */
+export const formatExact = (span: number): string =>
+  Math.abs(span) < 1000 ? `${span.toFixed(1)} ms` : `${(span / 1000).toFixed(4)} s`;

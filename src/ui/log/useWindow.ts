@@ -12,6 +12,8 @@ const TALLEST = 15_000_000;
 const MARGIN = 24;
 
 interface WindowInput {
+  /** Of rows; another one changes their height. */
+  readonly density: string;
   /** Names the log: each keeps its place while another is shown. */
   readonly identity: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -40,6 +42,7 @@ const places = new Map<string, number>();
 
 /** Fixed rows in a scroller: which are seen, following the end only while pinned to it. */
 export function useWindow({
+  density,
   identity,
   scroller,
   base,
@@ -48,7 +51,7 @@ export function useWindow({
   onFollow,
   onRange,
 }: WindowInput): WindowOutput {
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowHeight(density);
   const viewport = useViewport(scroller, rowHeight);
   const [scrollTop, setScrollTop] = useState(0);
   const setByUs = useRef(0);
@@ -129,9 +132,9 @@ export function useWindow({
   };
 }
 
-function useRowHeight(): number {
+function useRowHeight(density: string): number {
   const [height, setHeight] = useState(24);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const coarse = matchMedia("(pointer: coarse)");
     const measure = (): void => {
       setHeight(Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--sw-row")) || 24);
@@ -141,7 +144,7 @@ function useRowHeight(): number {
     return () => {
       coarse.removeEventListener("change", measure);
     };
-  }, []);
+  }, [density]);
   return height;
 }
 
