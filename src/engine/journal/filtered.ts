@@ -188,8 +188,10 @@ export class Filtered implements Positions {
   }
 
   #forget(): void {
-    while (this.#head < this.#count && (this.#hits[this.#head] ?? 0) < this.#journal.first())
-      this.#runs?.delete(this.#hits[this.#head++] ?? 0);
+    while (this.#head < this.#count && (this.#hits[this.#head] ?? 0) < this.#journal.first()) {
+      this.#runs?.delete(this.#hits[this.#head] ?? 0);
+      this.#head++;
+    }
   }
 
   seqAt(position: number): Seq | null {
