@@ -16,6 +16,8 @@ export interface SocketIoServerOptions {
   readonly allowEIO3?: boolean;
   /** bytes of a message; absent: a million */
   readonly maxHttpBufferSize?: number;
+  /** ms between the server's heartbeats; absent: 25,000 */
+  readonly pingInterval?: number;
   /** what `allowRequest` says to every client; absent: it lets them in */
   readonly refuse?: string;
 }
@@ -70,6 +72,7 @@ export async function startSocketIoServer(options: SocketIoServerOptions = {}): 
     cors = { origin: "*" },
     transports,
     allowEIO3 = false,
+    pingInterval = 25_000,
     refuse,
   } = options;
   const handshakes: SocketIoHandshake[] = [];
@@ -80,6 +83,7 @@ export async function startSocketIoServer(options: SocketIoServerOptions = {}): 
     path,
     serveClient: false,
     allowEIO3,
+    pingInterval,
     transports: [...(transports ?? (["polling", "websocket"] as const))],
     ...(cors === false ? {} : { cors: { ...cors, origin: asOrigin(cors.origin) } }),
     ...(options.maxHttpBufferSize === undefined ? {} : { maxHttpBufferSize: options.maxHttpBufferSize }),

@@ -126,8 +126,10 @@ export function useWindow({
     },
     scrollTo: (position) => {
       const wanted = (position - base) * rowHeight;
-      if (wanted < top) setScroller(wanted / scale);
-      else if (wanted + rowHeight > top + viewport) setScroller((wanted + rowHeight - viewport) / scale);
+      // Not what was last rendered: while the end was followed, nobody kept that up to date.
+      const here = (scroller.current?.scrollTop ?? 0) * scale;
+      if (wanted < here) setScroller(wanted / scale);
+      else if (wanted + rowHeight > here + viewport) setScroller((wanted + rowHeight - viewport) / scale);
     },
   };
 }
