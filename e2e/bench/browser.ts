@@ -19,6 +19,8 @@ const evaluation = v.object({
 });
 const metricsAnswer = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
 
+const processes = v.object({ processInfo: v.array(v.object({ type: v.string(), id: v.number() })) });
+
 /** One page, in a context of its own: no storage of the run before. */
 export interface BenchPage {
   goto(url: string): Promise<void>;
@@ -26,6 +28,11 @@ export interface BenchPage {
   evaluate(expression: string): Promise<unknown>;
   /** `Performance.getMetrics`: seconds and counts since the page started */
   metrics(): Promise<ReadonlyMap<string, number>>;
+  collectGarbage(): Promise<void>;
+  /** of the page's own process */
+  processId(): Promise<number>;
+  /** as on a slow phone: the processor so many times as slow, and bits a second, and ms until an answer */
+  throttle(slowdown: number, bandwidth: number, latency: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,6 +97,24 @@ async function openPage(cdp: Cdp, onNewDocument: string): Promise<BenchPage> {
     async metrics() {
       const { metrics } = v.parse(metricsAnswer, await send("Performance.getMetrics"));
       return new Map(metrics.map(({ name, value }) => [name, value]));
+    },
+    async collectGarbage() {
+      await send("HeapProfiler.collectGarbage");
+      // Workers have heaps of their own, which only this reaches.
+      await send("Memory.simulatePressureNotification", { level: "critical" });
+    },
+    async processId() {
+      const { processInfo } = v.parse(processes, await cdp.send("SystemInfo.getProcessInfo"));
+      // Contexts have processes of their own, and the one that was opened last has the highest number.
+      const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+      return Math.max(...renderers);
+    },
+    async throttle(slowdown, bandwidth, latency) {
+      await send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+      await send("Network.enable");
+      const throughput = bandwidth / 8;
+      const conditions = { offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput };
+      await send("Network.emulateNetworkConditions", conditions);
     },
     async close() {
       await cdp.send("Target.closeTarget", { targetId });

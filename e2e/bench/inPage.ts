@@ -83,3 +83,59 @@ export function readShown(): { received: number; rows: number; isVisible: boolea
     isVisible: document.visibilityState === "visible",
   };
 }
+
+/**
+ * Writes into the filter, as somebody who types does.
+ * @returns how long until the log shows that many rows and has been searched whole, in milliseconds
+ */
+export async function search(filter: string, expected: number): Promise<{ span: number; rows: number }> {
+  const field = document.querySelector<HTMLInputElement>("[data-focus=filter]");
+  const grid = document.querySelector("[role=grid]");
+  if (!field || !grid) throw new Error("no log");
+  const from = performance.now();
+  // By the element's own setter: React puts another before it, and would not notice.
+  Reflect.set(HTMLInputElement.prototype, "value", filter, field);
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const rows = (): number => Number(grid.getAttribute("aria-rowcount"));
+  const isSearched = (): boolean => !(document.querySelector(".log-count")?.textContent ?? "").includes("searching");
+  while (rows() !== expected || !isSearched()) {
+    if (performance.now() - from > 10_000) break;
+    await frame();
+  }
+  return { span: performance.now() - from, rows: rows() };
+}
+
+/**
+ * Drags the scrollbar to parts of its way.
+ * @param parts 0 to 1
+ * @returns how long each took until the rows there were on the screen, in milliseconds
+ */
+export async function scrollTo(parts: readonly number[]): Promise<number[]> {
+  const grid = document.querySelector<HTMLElement>("[role=grid]");
+  if (!grid) throw new Error("no log");
+  const total = Number(grid.getAttribute("aria-rowcount"));
+  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const spans: number[] = [];
+  // The first scroll only lets go of the end.
+  grid.scrollTop -= 100;
+  await frame();
+  await frame();
+  for (const part of parts) {
+    const from = performance.now();
+    grid.scrollTop = part * (grid.scrollHeight - grid.clientHeight);
+    // Rows of there: near the wanted number, and as many as fill the panel.
+    const isThere = (): boolean => {
+      const shown = [...grid.querySelectorAll("[data-seq]")].map((row) => Number(row.getAttribute("aria-rowindex")));
+      return shown.length > 5 && shown.every((place) => Math.abs(place - part * total) < 200);
+    };
+    while (!isThere()) {
+      if (performance.now() - from > 5000) break;
+      await frame();
+    }
+    // Until it is painted.
+    await frame();
+    spans.push(performance.now() - from);
+  }
+  return spans;
+}

@@ -50,14 +50,18 @@ export interface Bench {
 }
 
 const samples = v.array(v.object({ at: v.number(), count: v.number() }));
-const longTasks = v.array(v.object({ at: v.number(), duration: v.number() }));
-const shown = v.object({ received: v.nullable(v.number()), rows: v.nullable(v.number()), isVisible: v.boolean() });
+export const longTasks = v.array(v.object({ at: v.number(), duration: v.number() }));
+export const shown = v.object({
+  received: v.nullable(v.number()),
+  rows: v.nullable(v.number()),
+  isVisible: v.boolean(),
+});
 
 /** Runs a function of inPage.ts in the page. */
-const run = (page: BenchPage, inPage: { toString(): string }, ...args: readonly unknown[]): Promise<unknown> =>
+export const run = (page: BenchPage, inPage: { toString(): string }, ...args: readonly unknown[]): Promise<unknown> =>
   page.evaluate(`(${inPage.toString()})(${args.map((arg) => JSON.stringify(arg)).join()})`);
 
-async function withPage<R>({ browser }: Bench, use: (page: BenchPage) => Promise<R>): Promise<R> {
+export async function withPage<R>({ browser }: Bench, use: (page: BenchPage) => Promise<R>): Promise<R> {
   const page = await browser.open(`(${install.toString()})();`);
   try {
     return await use(page);
@@ -66,7 +70,7 @@ async function withPage<R>({ browser }: Bench, use: (page: BenchPage) => Promise
   }
 }
 
-async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = performance.now() + patience;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`${what}: not within ${patience / 1000} s`);
@@ -74,11 +78,39 @@ async function until(condition: () => Promise<boolean>, what: string): Promise<v
   }
 }
 
+/** What is received: its name, and where it comes from. */
+export interface Kind {
+  readonly name: string;
+  /** what the bare page counts */
+  bare(flood: FloodServer): string;
+  /** what a link to the app says behind its `?` */
+  link(flood: FloodServer): string;
+}
+
+const plain = (name: string, options: { readonly size?: number; readonly as?: "binary" }): Kind => {
+  const url = (flood: FloodServer): string => flood.url({ n: endless, ...options });
+  return { name, bare: url, link: (flood) => linkTo(url(flood)) };
+};
+export const linkTo = (url: string): string => `protocol=websocket&url=${encodeURIComponent(url)}`;
+
+/** The first is what the budgets are about. */
+export const text120 = plain("text, 120 B", {});
+export const kinds: readonly Kind[] = [
+  plain("text, 1 KiB", { size: 1024 }),
+  plain("text, 64 KiB", { size: 65_536 }),
+  plain("binary, 120 B", { as: "binary" }),
+  {
+    name: "Socket.IO events, 120 B",
+    bare: ({ events }) => events.bare,
+    link: ({ events }) => `protocol=socketio&path=/events/&url=${encodeURIComponent(events.socketIo)}`,
+  },
+];
+
 /** A page that only counts. */
-export function measureBare(bench: Bench): Promise<RateRun> {
+export function measureBare(bench: Bench, kind: Kind): Promise<RateRun> {
   return withPage(bench, async (page) => {
     await page.goto(bench.flood.barePage);
-    await page.evaluate(`start(${JSON.stringify(bench.flood.url({ n: endless }))})`);
+    await page.evaluate(`start(${JSON.stringify(kind.bare(bench.flood))})`);
     await until(async () => (await page.evaluate("received > 0")) === true, "the first message");
     await wait(warmUp);
     const sample = async (): Promise<unknown> => page.evaluate("({ at: performance.now(), count: received })");
@@ -92,8 +124,8 @@ export function measureBare(bench: Bench): Promise<RateRun> {
  * Opens the app as a link would, and connects it.
  * @returns when, on the page's clock
  */
-async function connect(page: BenchPage, bench: Bench, url: string): Promise<number> {
-  await page.goto(`${bench.appUrl}#/?protocol=websocket&url=${encodeURIComponent(url)}`);
+export async function connect(page: BenchPage, bench: Bench, link: string): Promise<number> {
+  await page.goto(`${bench.appUrl}#/?${link}`);
   const at = v.parse(v.number(), await run(page, click, "Connect"));
   await until(async () => Number(await page.evaluate("instruments.shown.at(-1)?.count ?? 0")) > 0, "the first message");
   if (!v.parse(shown, await run(page, readShown)).isVisible) throw new Error("the page is hidden: it has no frames");
@@ -110,9 +142,9 @@ async function shownRate(page: BenchPage): Promise<number> {
 }
 
 /** The app at full speed, its log on screen and following. */
-export function measureApp(bench: Bench): Promise<RateRun> {
+export function measureApp(bench: Bench, kind: Kind): Promise<RateRun> {
   return withPage(bench, async (page) => {
-    const connectedAt = await connect(page, bench, bench.flood.url({ n: endless }));
+    const connectedAt = await connect(page, bench, kind.link(bench.flood));
     await wait(warmUp);
     const warmAt = v.parse(v.number(), await page.evaluate("performance.now()"));
     const rate = await shownRate(page);
@@ -126,7 +158,7 @@ export function measureApp(bench: Bench): Promise<RateRun> {
 /** The app at a steady rate: how much of the main thread it takes, and then how even its frames are. */
 export function measureSteady(bench: Bench, rate: number): Promise<SteadyRun> {
   return withPage(bench, async (page) => {
-    await connect(page, bench, bench.flood.url({ n: endless, rate }));
+    await connect(page, bench, linkTo(bench.flood.url({ n: endless, rate })));
     await wait(warmUp);
     const before = await page.metrics();
     const reached = await shownRate(page);
@@ -142,7 +174,7 @@ export function measureSteady(bench: Bench, rate: number): Promise<SteadyRun> {
 /** The app and a flood that ends: what it shows when all is quiet. */
 export function measureBounded(bench: Bench, n: number): Promise<BoundedRun> {
   return withPage(bench, async (page) => {
-    await connect(page, bench, bench.flood.url({ n }));
+    await connect(page, bench, linkTo(bench.flood.url({ n })));
     const read = async (): Promise<v.InferOutput<typeof shown>> => v.parse(shown, await run(page, readShown));
     let last = { count: 0, at: performance.now() };
     await until(async () => {

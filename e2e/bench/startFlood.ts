@@ -9,12 +9,17 @@ interface FloodOptions {
   readonly n: number;
   /** messages a second; absent: as fast as the client reads */
   readonly rate?: number;
+  /** bytes a message; absent: 120 */
+  readonly size?: number;
+  readonly as?: "text" | "binary";
 }
 
 export interface FloodServer {
   readonly barePage: string;
-  /** 120 bytes of JSON a message, no two alike */
+  /** JSON, no two messages alike */
   url(options: FloodOptions): string;
+  /** a Socket.IO server that sends events without end, and the same frames for a page that only counts */
+  readonly events: { readonly socketIo: string; readonly bare: string };
   close(): Promise<void>;
 }
 
@@ -26,7 +31,9 @@ export async function startFlood(): Promise<FloodServer> {
   const { port } = v.parse(v.object({ port: v.number() }), first[0]);
   return {
     barePage: `http://127.0.0.1:${port}/`,
-    url: ({ n, rate = 0 }) => `ws://127.0.0.1:${port}/playground/flood?n=${n}&size=120&rate=${rate}`,
+    url: ({ n, rate = 0, size = 120, as = "text" }) =>
+      `ws://127.0.0.1:${port}/playground/flood?n=${n}&size=${size}&rate=${rate}&as=${as}`,
+    events: { socketIo: `http://127.0.0.1:${port}`, bare: `ws://127.0.0.1:${port}/bare-events` },
     async close() {
       child.disconnect();
       await gone;

@@ -7,13 +7,17 @@ import {
   measureApp,
   measureBare,
   measureBounded,
+  kinds,
   measureSteady,
+  text120,
   type Bench,
   type BoundedRun,
   type RateRun,
   type SteadyRun,
 } from "../bench/measure.ts";
-import { table, verdictLine, verdicts, type Figures } from "../bench/report.ts";
+import { measureFirstPaint } from "../bench/firstPaint.ts";
+import { measureMillion, type MillionRun } from "../bench/million.ts";
+import { markdown, table, verdictLine, verdicts, type Figures, type KindRuns } from "../bench/report.ts";
 import { startFlood } from "../bench/startFlood.ts";
 import { provideChromium } from "./browsers.ts";
 import { resultsFolder } from "./command.ts";
@@ -34,14 +38,27 @@ async function measureRounds(bench: Bench, rounds: number): Promise<Figures> {
   const app: RateRun[] = [];
   const steady: SteadyRun[] = [];
   const bounded: BoundedRun[] = [];
+  const millions: MillionRun[] = [];
+  const paints: number[] = [];
+  const others = kinds.map((kind) => ({ kind, runs: { bare: [] as RateRun[], app: [] as RateRun[] } }));
   for (let round = 0; round < rounds; round += 1) {
     console.log(`round ${round + 1} of ${rounds}`);
-    const both = [async () => bare.push(await measureBare(bench)), async () => app.push(await measureApp(bench))];
+    const both = [
+      async () => bare.push(await measureBare(bench, text120)),
+      async () => app.push(await measureApp(bench, text120)),
+    ];
     for (const measure of round % 2 === 0 ? both : both.reverse()) await measure();
+    for (const { kind, runs } of others) {
+      runs.bare.push(await measureBare(bench, kind));
+      runs.app.push(await measureApp(bench, kind));
+    }
     steady.push(await measureSteady(bench, 10_000));
     bounded.push(await measureBounded(bench, 200_000));
+    millions.push(await measureMillion(bench));
+    paints.push(await measureFirstPaint(bench));
   }
-  return { bare, app, steady, bounded };
+  const byKind = others.map(({ kind, runs }): KindRuns => ({ name: kind.name, ...runs }));
+  return { bare, app, steady, bounded, kinds: byKind, millions, paints };
 }
 
 /**
@@ -68,6 +85,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (load > cpus().length + 2) console.log(`\nThis machine is busy (load ${load.toFixed(1)}): times are too long.`);
     const report = { machine: machineLine(browser), figures, verdicts: judged };
     writeFileSync(join(resultsFolder, "bench.json"), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(join(resultsFolder, "bench.md"), markdown(figures, report.machine));
     return judged.every(({ isMet }) => isMet) ? 0 : 1;
   } finally {
     await browser.close();

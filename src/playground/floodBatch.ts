@@ -8,7 +8,7 @@ const opening = '{"seq":';
 const middle = ',"text":"';
 const closing = '"}';
 
-interface FloodBatch {
+export interface FloodBatch {
   /** how many frames one batch can hold; at least 1 */
   readonly capacity: number;
   /**
@@ -20,19 +20,31 @@ interface FloodBatch {
   fill(first: number, count: number): Buffer;
 }
 
+/** What a message is wrapped in. */
+interface FloodShape {
+  readonly opcode: typeof opcodes.text | typeof opcodes.binary;
+  /** ASCII before and behind the JSON of every message. */
+  readonly before: string;
+  readonly after: string;
+}
+
+const plainText: FloodShape = { opcode: opcodes.text, before: "", after: "" };
+
 /**
  * Text frames of `{"seq":0,"text":"abc…"}`, every payload exactly `size` bytes long and no two
  * alike. They are laid out once; only the number is written per message, so that the server
  * costs next to nothing beside the client that is being measured.
  * @param size at least 40 bytes
  */
-export function floodBatch(size: number): FloodBatch {
-  const header = frameHeader(0x80 | opcodes.text, size);
-  const filler = size - opening.length - closing.length;
-  const frame = Buffer.concat([header, Buffer.from(opening), Buffer.alloc(filler, alphabet), Buffer.from(closing)]);
+export function floodBatch(size: number, { opcode, before, after }: FloodShape = plainText): FloodBatch {
+  const header = frameHeader(0x80 | opcode, size);
+  const start = before + opening;
+  const end = closing + after;
+  const filler = Buffer.alloc(size - start.length - end.length, alphabet);
+  const frame = Buffer.concat([header, Buffer.from(start), filler, Buffer.from(end)]);
   const capacity = Math.max(1, Math.floor(batchBytes / frame.length));
   const batch = Buffer.alloc(capacity * frame.length, frame);
-  const numberAt = header.length + opening.length;
+  const numberAt = header.length + start.length;
 
   return {
     capacity,

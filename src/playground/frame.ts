@@ -1,5 +1,5 @@
 /** Opcodes of RFC 6455 §11.8, and one that nobody has assigned. */
-export const opcodes = { text: 0x1, reserved: 0x3, close: 0x8, ping: 0x9 } as const;
+export const opcodes = { text: 0x1, binary: 0x2, reserved: 0x3, close: 0x8, ping: 0x9 } as const;
 
 interface FrameParts {
   readonly opcode: number;

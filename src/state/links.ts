@@ -44,5 +44,6 @@ function profileFromLink(hash: string): Profile | null {
   const protocol = params.get("protocol") ?? "websocket";
   if (url === null || !isProtocolId(protocol)) return null;
   const namespace = params.get("namespace") ?? "/";
-  return { ...newProfile, protocol, url, socketio: { ...newProfile.socketio, namespace } };
+  const path = params.get("path") ?? newProfile.socketio.path;
+  return { ...newProfile, protocol, url, socketio: { ...newProfile.socketio, namespace, path } };
 }

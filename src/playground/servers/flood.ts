@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { WebSocket } from "ws";
-import { floodBatch } from "../floodBatch.ts";
+import { floodBatch, type FloodBatch } from "../floodBatch.ts";
+import { opcodes } from "../frame.ts";
 import { openWebSocket } from "../openWebSocket.ts";
 import { playgroundServer } from "../playgroundServer.ts";
 
@@ -10,10 +11,9 @@ const portion = 10;
 interface Flood {
   /** messages in all */
   readonly n: number;
-  /** bytes a message */
-  readonly size: number;
   /** messages a second; 0: as fast as the client reads */
   readonly rate: number;
+  readonly batch: FloodBatch;
 }
 
 /**
@@ -21,8 +21,7 @@ interface Flood {
  * flight: its write callback is the backpressure, so nothing piles up here. `ws` only reads, and
  * writes its pongs and close frame between two batches, which are whole frames.
  */
-function pour(client: WebSocket, socket: Socket, flood: Flood): void {
-  const batch = floodBatch(flood.size);
+export function pour(client: WebSocket, socket: Socket, { batch, ...flood }: Flood): void {
   const start = performance.now();
   let sent = 0;
 
@@ -54,7 +53,12 @@ export const flood = playgroundServer({
   parameters: (query) => ({
     n: query.number("n", { absent: 100_000, min: 0, max: 5_000_000 }),
     size: query.number("size", { absent: 120, min: 40, max: 10_000_000 }),
+    as: query.choice("as", ["text", "binary"], "text"),
     rate: query.number("rate", { absent: 0, min: 0, max: 1_000_000 }),
   }),
-  answer: (upgrade, parameters) => openWebSocket(upgrade, (client) => pour(client, upgrade.socket, parameters)),
+  answer: (upgrade, { n, rate, size, as }) =>
+    openWebSocket(upgrade, (client) => {
+      const batch = floodBatch(size, { opcode: opcodes[as], before: "", after: "" });
+      pour(client, upgrade.socket, { n, rate, batch });
+    }),
 });
