@@ -1,3 +1,4 @@
+import type { DecoderId } from "../core/decode/index.ts";
 import type { Body, Draft, Format, SendFault } from "../core/profile/message.ts";
 import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
@@ -69,11 +70,24 @@ export interface LogState {
   readonly isPaused: boolean;
   readonly selected: Seq | null;
   readonly inspector: InspectorView;
+  /** How payloads are decoded; null: by what they look like. */
+  readonly decoder: DecoderId | null;
+  /** The .proto file that protobuf is read by. */
+  readonly proto: ProtoFile | null;
+  /** The first of two messages to be compared. */
+  readonly comparing: Seq | null;
   /** Which of the two tabs of the inspector is in front. */
   readonly side: "message" | "diagnosis";
 }
 
-export type InspectorView = "pretty" | "raw" | "hex";
+export type InspectorView = "pretty" | "raw" | "hex" | "decoded";
+
+export interface ProtoFile {
+  readonly name: string;
+  readonly text: string;
+  /** Full name of the message that payloads are. */
+  readonly message: string;
+}
 
 const eventDraft: Draft = { event: "message", ack: null, parts: [{ format: "json", text: "", file: null }] };
 
@@ -96,6 +110,9 @@ const newLog: LogState = {
   isPaused: false,
   selected: null,
   inspector: "pretty",
+  decoder: null,
+  proto: null,
+  comparing: null,
   side: "message",
 };
 

@@ -15,6 +15,7 @@ import {
   Download,
   FolderPlus,
   Import,
+  KeyRound,
   LayoutTemplate,
   ListFilter,
   Lock,
@@ -22,6 +23,9 @@ import {
   PenLine,
   PanelLeft,
   Pin,
+  Route,
+  GitCommitHorizontal,
+  GitCompareArrows,
   Plus,
   RotateCcw,
   Search,
@@ -70,6 +74,10 @@ const ICONS = {
   share: Share2,
   code: CodeXml,
   side: PanelLeft,
+  key: KeyRound,
+  path: Route,
+  compareFrom: GitCommitHorizontal,
+  compare: GitCompareArrows,
 } as const satisfies Record<string, LucideIcon>;
 
 export type IconName = keyof typeof ICONS;
