@@ -26,6 +26,7 @@ const coreTable: Readonly<Record<string, readonly string[]>> = {
   session: ["units"],
   log: ["session", "profile", "protocols", "units"],
   decode: ["log", "session", "units"],
+  compare: ["units"],
   formats: ["log", "session", "profile", "protocols", "units"],
   protocols: ["units"],
   profile: ["protocols", "units"],
@@ -53,7 +54,7 @@ const sharedLibraries: Readonly<Record<string, readonly string[]>> = {
 };
 const oneFileLibraries: readonly string[] = ["lucide-react", "idb", "tinykeys"];
 
-const isTest = ({ path }: Source): boolean => /\.test\.tsx?$/.test(path) || path === "playground/testing.ts";
+const isTest = ({ path }: Source): boolean => /\.test\.tsx?$/.test(path) || path.endsWith("/testing.ts");
 const folderOf = (path: string): string => (path.startsWith("ui/parts/") ? "ui/parts" : (path.split("/")[0] ?? path));
 const isLocal = (specifier: string): boolean => specifier.startsWith(".");
 const withoutQuery = (specifier: string): string => specifier.replace(/\?.*$/, "");

@@ -1,4 +1,5 @@
 import type { Row } from "../core/log/entry.ts";
+import type { DecoderId } from "../core/decode/index.ts";
 import type { Body, Draft, Format, SendFault } from "../core/profile/message.ts";
 import { emptyDraft, newProfile, type Profile } from "../core/profile/profile.ts";
 import { PROTOCOLS } from "../core/protocols/index.ts";
@@ -78,6 +79,12 @@ export interface LogState {
   /** An entry to go to; `turn` tells a second wish for the same one from the first. */
   readonly goal: { readonly seq: Seq; readonly turn: number } | null;
   readonly inspector: InspectorView;
+  /** How payloads are decoded; null: by what they look like. */
+  readonly decoder: DecoderId | null;
+  /** The .proto file that protobuf is read by. */
+  readonly proto: ProtoFile | null;
+  /** The first of two messages to be compared. */
+  readonly comparing: Seq | null;
   /** Which of the two tabs of the inspector is in front. */
   readonly side: "message" | "diagnosis";
 }
@@ -88,7 +95,14 @@ export interface Pin {
   readonly note: string;
 }
 
-export type InspectorView = "pretty" | "raw" | "hex";
+export type InspectorView = "pretty" | "raw" | "hex" | "decoded";
+
+export interface ProtoFile {
+  readonly name: string;
+  readonly text: string;
+  /** Full name of the message that payloads are. */
+  readonly message: string;
+}
 
 const eventDraft: Draft = { event: "message", ack: null, parts: [{ format: "json", text: "", file: null }] };
 
@@ -115,6 +129,9 @@ const newLog: LogState = {
   pins: [],
   goal: null,
   inspector: "pretty",
+  decoder: null,
+  proto: null,
+  comparing: null,
   side: "message",
 };
 

@@ -34,7 +34,6 @@ export interface JsonToken {
 }
 
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const LITERAL = /true|false|null/y;
 
@@ -51,55 +50,87 @@ type Expect = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma
 
 /** Calls `visit` for each token; ends with the first fault, or null at the end of a whole text. */
 export function scanJson(text: string, visit: (token: JsonToken) => void): JsonFault | null {
-  const open: ("{" | "[")[] = [];
-  let expect: Expect = "value";
-  let at = skipSpace(text, 0);
-  if (at === text.length) return { offset: at, problem: "empty" };
+  const scanner = new JsonScanner(text, visit);
+  scanner.run(Number.POSITIVE_INFINITY);
+  return scanner.fault;
+}
 
-  while (at < text.length) {
-    const character = text[at] ?? "";
-    const inside = open.at(-1);
+/** The same in slices: a text of ten million characters takes longer than a page may stand still. */
+export class JsonScanner {
+  /** Where it has got to, in UTF-16 units. */
+  at: number;
+  fault: JsonFault | null = null;
+  readonly #text: string;
+  readonly #visit: (token: JsonToken, isKey: boolean) => void;
+  readonly #open: ("{" | "[")[] = [];
+  #expect: Expect = "value";
+
+  constructor(text: string, visit: (token: JsonToken, isKey: boolean) => void) {
+    this.#text = text;
+    this.#visit = visit;
+    this.at = skipSpace(text, 0);
+  }
+
+  /** @returns whether it is done: at the end, or at a fault */
+  run(tokens: number): boolean {
+    if (this.fault !== null) return true;
+    for (let count = 0; count < tokens; count++) {
+      if (this.at >= this.#text.length) {
+        this.fault = this.#expect === "nothing" ? null : { offset: this.at, problem: "unclosed" };
+        if (this.at === skipSpace(this.#text, 0)) this.fault = { offset: this.at, problem: "empty" };
+        return true;
+      }
+      this.fault = this.#step(this.#text[this.at] ?? "");
+      if (this.fault !== null) return true;
+      this.at = skipSpace(this.#text, this.at);
+    }
+    return false;
+  }
+
+  #take(token: JsonToken, expect: Expect, isKey = false): null {
+    this.#visit(token, isKey);
+    this.at = token.to;
+    this.#expect = expect;
+    return null;
+  }
+
+  #afterValue(): Expect {
+    return this.#open.length === 0 ? "nothing" : "comma-or-end";
+  }
+
+  #step(character: string): JsonFault | null {
+    const [text, at, expect] = [this.#text, this.at, this.#expect];
+    const inside = this.#open.at(-1);
     if (expect === "nothing") return { offset: at, problem: "text-after-end" };
     if (expect === "colon") {
       if (character !== ":") return { offset: at, problem: "colon-expected" };
-      visit({ kind: ":", from: at, to: ++at });
-      expect = "value";
-    } else if (expect === "comma-or-end" && character === ",") {
-      const comma = at;
-      visit({ kind: ",", from: at, to: ++at });
-      const next = text[skipSpace(text, at)];
-      if (next === "}" || next === "]") return { offset: comma, problem: "trailing-comma" };
-      expect = inside === "{" ? "key" : "value";
-    } else if (
+      return this.#take({ kind: ":", from: at, to: at + 1 }, "value");
+    }
+    if (expect === "comma-or-end" && character === ",") {
+      const next = text[skipSpace(text, at + 1)];
+      this.#take({ kind: ",", from: at, to: at + 1 }, inside === "{" ? "key" : "value");
+      return next === "}" || next === "]" ? { offset: at, problem: "trailing-comma" } : null;
+    }
+    if (
       closes(character, inside) &&
       (expect === "comma-or-end" || expect === "key-or-end" || expect === "value-or-end")
     ) {
-      visit({ kind: character === "}" ? "}" : "]", from: at, to: ++at });
-      open.pop();
-      expect = open.length === 0 ? "nothing" : "comma-or-end";
-    } else if (expect === "comma-or-end") {
-      return { offset: at, problem: "comma-expected" };
-    } else if (expect === "key" || expect === "key-or-end") {
-      if (character !== '"') return { offset: at, problem: "key-expected" };
-      const end = match(STRING, text, at);
-      if (end < 0) return stringFault(text, at);
-      visit({ kind: "string", from: at, to: end });
-      at = end;
-      expect = "colon";
-    } else if (character === "{" || character === "[") {
-      visit({ kind: character, from: at, to: ++at });
-      open.push(character);
-      expect = character === "{" ? "key-or-end" : "value-or-end";
-    } else {
-      const scalar = readScalar(text, at, character);
-      if ("problem" in scalar) return scalar;
-      visit(scalar);
-      at = scalar.to;
-      expect = open.length === 0 ? "nothing" : "comma-or-end";
+      this.#open.pop();
+      return this.#take({ kind: character === "}" ? "}" : "]", from: at, to: at + 1 }, this.#afterValue());
     }
-    at = skipSpace(text, at);
+    if (expect === "comma-or-end") return { offset: at, problem: "comma-expected" };
+    if (expect === "key" || expect === "key-or-end") {
+      if (character !== '"') return { offset: at, problem: "key-expected" };
+      const end = stringEnd(text, at);
+      return end < 0 ? stringFault(text, at) : this.#take({ kind: "string", from: at, to: end }, "colon", true);
+    }
+    if (character === "{" || character === "[") {
+      this.#open.push(character);
+      return this.#take({ kind: character, from: at, to: at + 1 }, character === "{" ? "key-or-end" : "value-or-end");
+    }
+    const scalar = readScalar(text, at, character);
+    return "problem" in scalar ? scalar : this.#take(scalar, this.#afterValue());
   }
-  return expect === "nothing" ? null : { offset: at, problem: "unclosed" };
 }
 
 const closes = (character: string, inside: "{" | "[" | undefined): boolean =>
@@ -107,7 +138,7 @@ const closes = (character: string, inside: "{" | "[" | undefined): boolean =>
 
 function readScalar(text: string, at: number, first: string): JsonToken | JsonFault {
   if (first === '"') {
-    const end = match(STRING, text, at);
+    const end = stringEnd(text, at);
     return end < 0 ? stringFault(text, at) : { kind: "string", from: at, to: end };
   }
   if (first === "-" || (first >= "0" && first <= "9")) {
@@ -120,7 +151,24 @@ function readScalar(text: string, at: number, first: string): JsonToken | JsonFa
   return { offset: at, problem: /[a-zA-Z_]/.test(first) ? "literal" : "value-expected" };
 }
 
-/** Finds what is wrong in a string that the pattern refused. */
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** After the closing quote, or −1. A loop: a pattern with a choice in it overflows its stack at some million characters. */
+function stringEnd(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x22) return at + 1;
+    if (unit < 0x20) return -1;
+    if (unit === 0x5c) {
+      const end = match(ESCAPE, text, at);
+      if (end < 0) return -1;
+      at = end - 1;
+    }
+  }
+  return -1;
+}
+
+/** Finds what is wrong in a string that could not be read. */
 function stringFault(text: string, from: number): JsonFault {
   for (let at = from + 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -1,64 +1,134 @@
-import type { JsonToken } from "./json.ts";
+import { JsonScanner, type JsonFault, type JsonToken } from "./json.ts";
+import { grown, Shape, unquote, type NodeKind, type NodeNote, type Tree } from "./tree.ts";
 
-/** A value as it is spelled; members keep their order, duplicates included. */
-export interface JsonNode {
-  /** The key in its object, unescaped where that is possible; null in arrays and at the top. */
-  readonly key: string | null;
-  readonly kind: "object" | "array" | "string" | "number" | "literal";
-  /** The spelling of a scalar; empty for objects and arrays. */
-  readonly text: string;
-  readonly children: readonly JsonNode[];
-}
+const FIRST_ROOM = 64;
 
-interface Open {
-  readonly node: { key: string | null; kind: "object" | "array"; text: string; children: JsonNode[] };
-}
+/**
+ * Reads a JSON text into a tree, a slice at a time where it is long. Texts of nodes are cut out of it when
+ * they are asked for: a number keeps its digits, an object its duplicate keys, and nesting has no limit.
+ */
+export class JsonTreeReader implements Tree {
+  isCut = false;
+  /** Where and why the text is no JSON; the tree then holds what came before. */
+  fault: JsonFault | null = null;
 
-/** Builds the tree of a JSON text from its tokens, without recursion. */
-export function jsonTree(text: string, tokens: readonly JsonToken[]): JsonNode {
-  const open: Open[] = [];
-  let key: string | null = null;
-  let root: JsonNode | null = null;
-  const place = (node: JsonNode): void => {
-    const parent = open.at(-1);
-    if (parent) parent.node.children.push(node);
-    else root = node;
-    key = null;
-  };
-  for (const [at, { kind, from, to }] of tokens.entries()) {
-    switch (kind) {
+  readonly #source: string;
+  readonly #most: number;
+  readonly #scanner: JsonScanner;
+  readonly #shape = new Shape();
+  #from = new Int32Array(FIRST_ROOM);
+  #to = new Int32Array(FIRST_ROOM);
+  #keyFrom = new Int32Array(FIRST_ROOM);
+  #keyTo = new Int32Array(FIRST_ROOM);
+  /** The last string read where a key stands, until its value comes. */
+  #key: JsonToken | null = null;
+  readonly #notes = new Map<number, NodeNote>();
+
+  /** @param most nodes; what is beyond is cut */
+  constructor(source: string, most: number = Number.POSITIVE_INFINITY) {
+    this.#source = source;
+    this.#most = most;
+    this.#scanner = new JsonScanner(source, (token, isKey) => {
+      this.#visit(token, isKey);
+    });
+  }
+
+  /** Reads on. @param tokens at most so many @returns whether the end was reached */
+  read(tokens: number = Number.POSITIVE_INFINITY): boolean {
+    let left = tokens;
+    while (left > 0) {
+      const slice = Math.min(left, SLICE);
+      const isDone = this.#scanner.run(slice);
+      left -= slice;
+      if (isDone || this.isCut) {
+        this.fault = this.#scanner.fault;
+        this.isCut ||= this.fault !== null;
+        this.#shape.closeAll();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How far it has read, in UTF-16 units. */
+  place = (): number => this.#scanner.at;
+
+  annotate(at: number, note: NodeNote): void {
+    this.#notes.set(at, note);
+  }
+
+  #visit(token: JsonToken, isKey: boolean): void {
+    if (this.isCut) return;
+    switch (token.kind) {
       case "{":
       case "[": {
-        const node = { key, kind: kind === "{" ? ("object" as const) : ("array" as const), text: "", children: [] };
-        place(node);
-        open.push({ node });
-        break;
+        const at = this.#add(token.kind === "{" ? "object" : "array", token);
+        if (at >= 0) this.#shape.open(at);
+        return;
       }
       case "}":
       case "]":
-        open.pop();
-        break;
+        this.#shape.close();
+        return;
       case "string":
-        if (tokens[at + 1]?.kind === ":") key = unquote(text.slice(from, to));
-        else place({ key, kind, text: text.slice(from, to), children: [] });
-        break;
+        if (isKey) this.#key = token;
+        else this.#add("string", token);
+        return;
       case "number":
       case "literal":
-        place({ key, kind, text: text.slice(from, to), children: [] });
-        break;
+        this.#add(token.kind, token);
+        return;
       case ":":
       case ",":
-        break;
+        return;
     }
   }
-  return root ?? { key: null, kind: "literal", text: "", children: [] };
+
+  #add(kind: NodeKind, { from, to }: JsonToken): number {
+    if (this.#shape.size >= this.#most) {
+      this.isCut = true;
+      return -1;
+    }
+    const at = this.#shape.add(kind);
+    if (at === this.#from.length) {
+      this.#from = grown(this.#from);
+      this.#to = grown(this.#to);
+      this.#keyFrom = grown(this.#keyFrom);
+      this.#keyTo = grown(this.#keyTo);
+    }
+    this.#from[at] = from;
+    this.#to[at] = to;
+    this.#keyFrom[at] = this.#key?.from ?? 0;
+    this.#keyTo[at] = this.#key?.to ?? 0;
+    this.#key = null;
+    return at;
+  }
+
+  size = (): number => this.#shape.size;
+  kind = (at: number): NodeKind => this.#shape.kind(at);
+  depth = (at: number): number => this.#shape.depth(at);
+  parent = (at: number): number => this.#shape.parent(at);
+  end = (at: number): number => this.#shape.end(at);
+  count = (at: number): number => this.#shape.count(at);
+  index = (at: number): number => this.#shape.index(at);
+  key = (at: number): string | null => {
+    const [from = 0, to = 0] = [this.#keyFrom[at], this.#keyTo[at]];
+    return to === 0 ? null : unquote(this.#source.slice(from, to));
+  };
+  text = (at: number): string => {
+    const kind = this.kind(at);
+    return kind === "object" || kind === "array" ? "" : this.#source.slice(this.#from[at], this.#to[at]);
+  };
+  octets = (): null => null;
+  note = (at: number): NodeNote | null => this.#notes.get(at) ?? null;
 }
 
-/** A string as it reads: escapes resolved, quotes gone. */
-function unquote(spelled: string): string {
-  try {
-    return String(JSON.parse(spelled));
-  } catch {
-    return spelled;
-  }
+/** Tokens between two looks at the bound of nodes. */
+const SLICE = 4096;
+
+/** The tree of a whole text at once, up to `most` nodes; null where it is no JSON. */
+export function jsonTree(text: string, most: number = Number.POSITIVE_INFINITY): JsonTreeReader | null {
+  const reader = new JsonTreeReader(text, most);
+  reader.read();
+  return reader.fault === null ? reader : null;
 }

@@ -1,47 +1,53 @@
-import { useMemo, useState } from "react";
-import { formatSize } from "../../i18n/format.ts";
+import { useRef } from "react";
 import { useText } from "../text.ts";
+import { useVirtual } from "./useVirtual.ts";
 
 const WIDTH = 16;
-/** Lines drawn at once: 64 kB of octets. */
-const LINES_AT_ONCE = 4096;
 
-/** Offset, sixteen octets and their ASCII in a line. */
+/** Offset, sixteen octets and their ASCII in a line; only the lines in sight are drawn. */
 export function HexView({ octets }: { readonly octets: Uint8Array }) {
   const t = useText();
-  const [lines, setLines] = useState(LINES_AT_ONCE);
-  const shown = useMemo(() => octets.subarray(0, lines * WIDTH), [octets, lines]);
-  const text = useMemo(() => hexLines(shown), [shown]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtual(scroller, Math.ceil(octets.length / WIDTH));
+  const digits = Math.max(6, octets.length.toString(16).length);
   return (
-    <>
-      <pre className="hex">{text}</pre>
-      {shown.length < octets.length ? (
-        <button
-          type="button"
-          className="btn mx-3 mb-2"
-          onClick={() => {
-            setLines(lines * 4);
-          }}
-        >
-          {t.inspector.shown(formatSize(shown.length), formatSize(octets.length))}
-        </button>
-      ) : null}
-    </>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it scrolls, and must be reachable by keyboard
+    <div
+      ref={scroller}
+      className="payload hex-box"
+      data-focus="inspector"
+      role="region"
+      aria-label={t.log.payload}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+      tabIndex={0}
+      onScroll={list.onScroll}
+    >
+      <div style={{ height: list.height }}>
+        <div className="hex" style={{ transform: `translateY(${String(list.top)}px)` }}>
+          {Array.from({ length: list.count }, (_, at) => {
+            const from = (list.first + at) * WIDTH;
+            const [hex, ascii] = hexLine(octets, from);
+            return (
+              <div key={from} className="hex-row">
+                <i>{from.toString(16).padStart(digits, "0")}</i>
+                {`  ${hex}  `}
+                <b>{ascii}</b>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
   );
 }
 
-function hexLines(octets: Uint8Array): string {
-  const lines: string[] = [];
-  for (let from = 0; from < octets.length; from += WIDTH) {
-    let hex = "";
-    let ascii = "";
-    for (let at = from; at < from + WIDTH; at++) {
-      const octet = octets[at];
-      hex += octet === undefined ? "   " : `${octet.toString(16).padStart(2, "0")} `;
-      if (at === from + 7) hex += " ";
-      if (octet !== undefined) ascii += octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : "·";
-    }
-    lines.push(`${from.toString(16).padStart(6, "0")}  ${hex} ${ascii}`);
+function hexLine(octets: Uint8Array, from: number): readonly [hex: string, ascii: string] {
+  let [hex, ascii] = ["", ""];
+  for (let at = from; at < from + WIDTH; at++) {
+    const octet = octets[at];
+    hex += octet === undefined ? "   " : `${octet.toString(16).padStart(2, "0")} `;
+    if (at === from + 7) hex += " ";
+    if (octet !== undefined) ascii += octet >= 0x20 && octet < 0x7f ? String.fromCharCode(octet) : "·";
   }
-  return lines.join("\n");
+  return [hex, ascii];
 }

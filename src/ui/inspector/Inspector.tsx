@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { EntryDetail } from "../../core/log/entry.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { editLog, readEntry } from "../../state/log.ts";
@@ -7,16 +7,15 @@ import { useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
 import { Actions } from "./Actions.tsx";
 import { Facts } from "./Facts.tsx";
-import { HexView } from "./HexView.tsx";
 import { NoteFacts } from "./NoteFacts.tsx";
-import { PrettyView } from "./PrettyView.tsx";
-import { RawView } from "./RawView.tsx";
+
+const PayloadViews = lazy(() => import("./PayloadViews.tsx").then((loaded) => ({ default: loaded.PayloadViews })));
 
 /** As much of a payload as is read at once; the rest on request. */
 const HEAD = 256 * 1024;
-const VIEWS = ["pretty", "raw", "hex"] as const satisfies readonly InspectorView[];
+const VIEWS = ["pretty", "raw", "hex", "decoded"] as const satisfies readonly InspectorView[];
 
-/** One entry whole: its payload in three readings, and its facts. */
+/** One entry whole: its payload in four readings, and its facts. */
 export function Inspector() {
   const t = useText();
   const view = useTab((tab) => tab.log.inspector);
@@ -27,7 +26,8 @@ export function Inspector() {
       className="flex min-h-0 flex-1 flex-col"
       aria-label={t.inspector.label}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const isTyping = event.target instanceof Element && event.target.closest("input, select, [popover]") !== null;
+        if (event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
         const chosen = VIEWS[Number(event.key) - 1];
         if (chosen) editLog({ inspector: chosen });
         if (event.key === "Escape") document.querySelector<HTMLElement>(".log")?.focus();
@@ -69,7 +69,9 @@ export function Inspector() {
           {detail.row.what.type === "note" ? (
             <NoteFacts note={detail.row.what.note} />
           ) : (
-            <Payload key={detail.row.seq} detail={detail} view={view} />
+            <Suspense fallback={<div className="payload" />}>
+              <PayloadViews key={detail.row.seq} detail={detail} view={view} />
+            </Suspense>
           )}
           {detail.head.length < detail.total ? (
             <p className="flex items-center gap-2 border-t border-line px-3 py-1 text-text-2">
@@ -85,22 +87,6 @@ export function Inspector() {
         </>
       )}
     </section>
-  );
-}
-
-function Payload({ detail, view }: { readonly detail: EntryDetail; readonly view: InspectorView }) {
-  const t = useText();
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-    <div className="payload" data-focus="inspector" role="region" aria-label={t.log.payload} tabIndex={0}>
-      {view === "pretty" ? (
-        <PrettyView detail={detail} />
-      ) : view === "raw" ? (
-        <RawView detail={detail} />
-      ) : (
-        <HexView octets={detail.head} />
-      )}
-    </div>
   );
 }
 

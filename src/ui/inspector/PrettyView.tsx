@@ -1,59 +1,53 @@
 import { useMemo } from "react";
-import { arrayElements } from "../../core/decode/socketioPacket.ts";
 import type { EntryDetail } from "../../core/log/entry.ts";
-import { readJson } from "../../core/units/json.ts";
-import { jsonTree } from "../../core/units/jsonTree.ts";
+import type { Tree } from "../../core/units/tree.ts";
 import { cutUtf8, strictUtf8 } from "../../core/units/utf8.ts";
+import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { attachmentsOf, textPart } from "../../state/log.ts";
-import { formatSize } from "../../i18n/format.ts";
-import { useText } from "../text.ts";
+import { EventTree } from "./eventTree.ts";
 import { HexView } from "./HexView.tsx";
-import { JsonTree } from "./JsonTree.tsx";
+import { TextView } from "./RawView.tsx";
+import { TreeView } from "./TreeView.tsx";
+import { useJsonTree } from "./useJsonTree.ts";
 
-/** JSON as a tree, an event as its arguments, other text as text, and octets as hex. */
-export function PrettyView({ detail }: { readonly detail: EntryDetail }) {
+interface PrettyViewProps {
+  readonly detail: EntryDetail;
+  readonly marks: readonly RegExp[];
+  readonly texts: DecodeTexts;
+}
+
+/** JSON and the arguments of an event as a tree, other text as text, and octets as hex. */
+export function PrettyView({ detail, marks, texts }: PrettyViewProps) {
   const text = useMemo(() => readText(detail), [detail]);
-  if (detail.row.what.type === "event") return <Arguments detail={detail} text={text ?? ""} />;
-  return text === null ? <HexView octets={detail.head} /> : <Value text={text} />;
+  const reading = useJsonTree(text);
+  const isEvent = detail.row.what.type === "event";
+  const tree = useMemo<Tree | null>(() => {
+    if (reading?.isDone !== true) return null;
+    return isEvent ? new EventTree(reading.tree, attachmentsOf(detail)) : reading.tree;
+    // oxlint-disable-next-line react/exhaustive-deps -- a reading changes in place, and is done once
+  }, [reading, reading?.isDone, isEvent, detail]);
+  if (text === null) return <HexView octets={detail.head} />;
+  if (reading?.isDone === false) return <p className="blank">{texts.tree.reading}</p>;
+  // Of a payload that was read in part, so is the tree: it ends where the text does.
+  const isPart = detail.head.length < detail.total && reading?.tree.fault?.offset === text.length;
+  const isCutString = detail.head.length < detail.total && reading?.tree.fault?.problem === "string-unclosed";
+  if (reading === null || tree === null || (reading.tree.fault !== null && !isPart && !isCutString))
+    return <TextView text={text} marks={marks} texts={texts} />;
+  const isAck = detail.row.kind === "ack";
+  const labelOf = (of: Tree, at: number): string | null => {
+    if (!isEvent || of.depth(at) !== 1) return null;
+    const index = of.index(at) + (isAck ? 1 : 0);
+    return index === 0 ? texts.decoder.event : texts.decoder.argument(index);
+  };
+  return (
+    <>
+      <TreeView tree={tree} texts={texts} marks={marks} time={detail.row.time} labelOf={labelOf} />
+      {tree.isCut ? <p className="view-note">{texts.tree.cutText}</p> : null}
+    </>
+  );
 }
 
 function readText(detail: EntryDetail): string | null {
   const octets = textPart(detail);
   return strictUtf8(octets.subarray(0, cutUtf8(octets, octets.length - (detail.head.length < detail.total ? 1 : 0))));
-}
-
-function Value({ text }: { readonly text: string }) {
-  const tree = useMemo(() => {
-    const read = readJson(text);
-    return read.ok ? jsonTree(text, read.value) : null;
-  }, [text]);
-  // A lone number or word is text as much as it is JSON.
-  return tree === null || tree.children.length === 0 ? <pre className="raw">{text}</pre> : <JsonTree root={tree} />;
-}
-
-function Arguments({ detail, text }: { readonly detail: EntryDetail; readonly text: string }) {
-  const t = useText();
-  const elements = useMemo(() => arrayElements(text), [text]);
-  const args = detail.row.kind === "ack" ? elements : elements.slice(1);
-  const attachments = useMemo(() => attachmentsOf(detail), [detail]);
-  return (
-    <>
-      {args.map((arg, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an argument is its place
-        <section key={at}>
-          <h3 className="bar text-text-2">{t.inspector.argument(at + 1)}</h3>
-          <Value text={arg} />
-        </section>
-      ))}
-      {attachments.map((octets, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- an attachment is its place
-        <section key={at}>
-          <h3 className="bar text-text-2">
-            {t.inspector.attachment(at)} <span className="mono">{formatSize(octets.length)}</span>
-          </h3>
-          <HexView octets={octets} />
-        </section>
-      ))}
-    </>
-  );
 }

@@ -16,6 +16,7 @@ import {
   Download,
   FolderPlus,
   Import,
+  KeyRound,
   LayoutTemplate,
   ListFilter,
   Lock,
@@ -24,6 +25,9 @@ import {
   PenLine,
   PanelLeft,
   Pin,
+  Route,
+  GitCommitHorizontal,
+  GitCompareArrows,
   Plus,
   RotateCcw,
   Search,
@@ -77,6 +81,10 @@ const ICONS = {
   share: Share2,
   code: CodeXml,
   side: PanelLeft,
+  key: KeyRound,
+  path: Route,
+  compareFrom: GitCommitHorizontal,
+  compare: GitCompareArrows,
 } as const satisfies Record<string, LucideIcon>;
 
 export type IconName = keyof typeof ICONS;

@@ -1,0 +1,85 @@
+import type { Tree } from "../../core/units/tree.ts";
+
+/** What is open: everything, nothing but the root, or by a rule; and what was changed by hand since. */
+export interface Openness {
+  readonly mode: "usual" | "all" | "none";
+  readonly toggled: ReadonlyMap<Tree, ReadonlyMap<number, boolean>>;
+}
+
+export const usualOpenness: Openness = { mode: "usual", toggled: new Map() };
+
+/** A list longer than this is closed at first, but for the payload itself. */
+const OPEN_CHILDREN = 50;
+const OPEN_DEPTH = 2;
+
+export function isOpen({ mode, toggled }: Openness, tree: Tree, at: number): boolean {
+  const chosen = toggled.get(tree)?.get(at);
+  if (chosen !== undefined) return chosen;
+  if (mode !== "usual") return mode === "all" || at === 0;
+  return at === 0 || (tree.depth(at) < OPEN_DEPTH && tree.count(at) <= OPEN_CHILDREN);
+}
+
+export function toggle(openness: Openness, tree: Tree, at: number, open: boolean): Openness {
+  const nodes = new Map(openness.toggled.get(tree)).set(at, open);
+  return { ...openness, toggled: new Map(openness.toggled).set(tree, nodes) };
+}
+
+/** Decoded values that stand under the node they were found in. */
+export type Grafts = ReadonlyMap<Tree, ReadonlyMap<number, Tree>>;
+
+/** One line for each node in sight. */
+export interface Rows {
+  readonly length: number;
+  tree(row: number): Tree;
+  at(row: number): number;
+  depth(row: number): number;
+}
+
+/** The rows of what is open. A closed branch is skipped whole, so this takes as long as what is seen of a tree. */
+export function rowsOf(root: Tree, openness: Openness, grafts: Grafts): Rows {
+  const trees: Tree[] = [root];
+  const numbers = new Map<Tree, number>([[root, 0]]);
+  let capacity = 256;
+  let [which, nodes, depths] = [new Uint16Array(capacity), new Int32Array(capacity), new Int32Array(capacity)];
+  let length = 0;
+  const walks = [{ tree: root, at: 0, base: 0 }];
+  while (walks.length > 0) {
+    const walk = walks[walks.length - 1];
+    if (walk === undefined || walk.at >= walk.tree.size()) {
+      walks.pop();
+      continue;
+    }
+    const { tree, at, base } = walk;
+    if (length === capacity) {
+      capacity *= 2;
+      which = grow(which, new Uint16Array(capacity));
+      nodes = grow(nodes, new Int32Array(capacity));
+      depths = grow(depths, new Int32Array(capacity));
+    }
+    which[length] = numbers.get(tree) ?? 0;
+    nodes[length] = at;
+    depths[length++] = base + tree.depth(at);
+    walk.at = tree.count(at) > 0 && isOpen(openness, tree, at) ? at + 1 : tree.end(at);
+    const graft = grafts.get(tree)?.get(at);
+    if (graft === undefined) continue;
+    if (!numbers.has(graft)) numbers.set(graft, trees.push(graft) - 1);
+    walks.push({ tree: graft, at: 0, base: base + tree.depth(at) + 1 });
+  }
+  return {
+    length,
+    tree: (row) => trees[which[row] ?? 0] ?? root,
+    at: (row) => nodes[row] ?? 0,
+    depth: (row) => depths[row] ?? 0,
+  };
+}
+
+function grow<Numbers extends Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
+
+/** The row of a node; −1 while it is not in sight. */
+export function rowOf(rows: Rows, tree: Tree, at: number): number {
+  for (let row = 0; row < rows.length; row++) if (rows.at(row) === at && rows.tree(row) === tree) return row;
+  return -1;
+}
