@@ -1,0 +1,105 @@
+import { fail, ok, type Result } from "./result.ts";
+
+/**
+ * A small part of JSONPath: `$`, `.name`, `['name']`, `[0]`, `[*]`, `.*` and `..` before any of them.
+ * @see RFC 9535 §2.5
+ */
+export type JsonPath = readonly PathStep[];
+
+export interface PathStep {
+  /** `..`: at any depth below. */
+  readonly descends: boolean;
+  readonly test: PathTest;
+}
+
+export type PathTest =
+  | { readonly type: "key"; readonly name: string }
+  | { readonly type: "index"; readonly index: number }
+  | { readonly type: "any" };
+
+export interface PathFault {
+  readonly kind: "start" | "step" | "bracket" | "too-long";
+  /** In UTF-16 units of the text. */
+  readonly offset: number;
+}
+
+/** Longer paths are no paths of a person. */
+const LONGEST = 1000;
+export const MOST_STEPS = 60;
+
+const NAME = /[\p{L}\p{N}_$-]+/uy;
+const BRACKET = /\[\s*(?:(\d{1,9})|(\*)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\]/suy;
+
+export function parseJsonPath(text: string): Result<JsonPath, PathFault> {
+  const path = text.trim();
+  if (path.length > LONGEST) return fail({ kind: "too-long", offset: LONGEST });
+  if (!path.startsWith("$")) return fail({ kind: "start", offset: 0 });
+  const steps: PathStep[] = [];
+  let at = 1;
+  while (at < path.length) {
+    const dots = path.startsWith("..", at) ? 2 : path[at] === "." ? 1 : 0;
+    at += dots;
+    const isBracket = path[at] === "[" && dots !== 1;
+    const step = isBracket ? bracketAt(path, at) : dots === 0 ? null : nameAt(path, at);
+    if (step === null) return fail({ kind: isBracket ? "bracket" : "step", offset: at });
+    if (steps.length === MOST_STEPS) return fail({ kind: "too-long", offset: at });
+    steps.push({ descends: dots === 2, test: step.test });
+    at = step.end;
+  }
+  return ok(steps);
+}
+
+interface Read {
+  readonly test: PathTest;
+  readonly end: number;
+}
+
+function nameAt(path: string, at: number): Read | null {
+  if (path[at] === "*") return { test: { type: "any" }, end: at + 1 };
+  NAME.lastIndex = at;
+  const name = NAME.exec(path)?.[0];
+  return name === undefined ? null : { test: { type: "key", name }, end: at + name.length };
+}
+
+function bracketAt(path: string, at: number): Read | null {
+  BRACKET.lastIndex = at;
+  const match = BRACKET.exec(path);
+  if (!match) return null;
+  const [whole, index, any, single, double] = match;
+  const end = at + whole.length;
+  if (index !== undefined) return { test: { type: "index", index: Number(index) }, end };
+  if (any !== undefined) return { test: { type: "any" }, end };
+  return { test: { type: "key", name: (single ?? double ?? "").replace(/\\(.)/gsu, "$1") }, end };
+}
+
+const holds = (test: PathTest, key: string | number): boolean =>
+  test.type === "any" || (test.type === "key" ? test.name === key : test.index === key);
+
+/** Where several paths stand at one value: each number is a path and the step that comes next. */
+export type PathStates = readonly number[];
+
+const state = (path: number, step: number): number => path * (MOST_STEPS + 1) + step;
+
+export const atRoot = (paths: readonly JsonPath[]): PathStates => paths.map((_, index) => state(index, 0));
+
+/** Whether one of the paths ends at a value with these states. */
+export const isMatched = (paths: readonly JsonPath[], states: PathStates): boolean =>
+  states.some((one) => one % (MOST_STEPS + 1) === (paths[Math.floor(one / (MOST_STEPS + 1))]?.length ?? -1));
+
+/** The states of a child under this key, or at this place in its list. */
+export function below(paths: readonly JsonPath[], states: PathStates, key: string | number): PathStates {
+  if (states.length === 0) return states;
+  const next: number[] = [];
+  const add = (one: number): void => {
+    if (!next.includes(one)) next.push(one);
+  };
+  for (const one of states) {
+    const path = Math.floor(one / (MOST_STEPS + 1));
+    const at = one % (MOST_STEPS + 1);
+    const step = paths[path]?.[at];
+    if (step === undefined) continue;
+    if (step.descends) add(one);
+    if (holds(step.test, key)) add(state(path, at + 1));
+  }
+  return next;
+}
