@@ -39,6 +39,7 @@ const registries: Readonly<Record<string, string | null>> = {
   "core/protocols": "Protocol",
   "core/decode": "Decoder",
   "core/formats": "Format",
+  "core/formats/log": "LogFormat",
   "core/explain/rules": null,
   "engine/transports": "OpenTransport",
   "playground/servers": "PlaygroundServer",

@@ -15,6 +15,9 @@ const RouteDialog = lazy(() => import("./RouteDialog.tsx").then((loaded) => ({ d
 const TemplatesDialog = lazy(() =>
   import("./TemplatesDialog.tsx").then((loaded) => ({ default: loaded.TemplatesDialog })),
 );
+const SessionDialogs = lazy(() =>
+  import("../sessions/SessionDialogs.tsx").then((loaded) => ({ default: loaded.SessionDialogs })),
+);
 
 const close = (): void => {
   setWorkbench({ dialog: null });
@@ -49,6 +52,11 @@ export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
         return <RouteDialog texts={texts} onClose={close} />;
       case "templates":
         return <TemplatesDialog texts={texts} onClose={close} />;
+      case "export-log":
+      case "open-log":
+      case "recordings":
+      case "compare":
+        return <SessionDialogs dialog={dialog} onClose={close} />;
     }
   }
 }

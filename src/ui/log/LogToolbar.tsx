@@ -5,11 +5,13 @@ import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Popover } from "../parts/Popover.tsx";
 import { Rich } from "../parts/Rich.tsx";
+import { RecordButton } from "../sessions/RecordButton.tsx";
 import { useText } from "../text.ts";
 
 export function LogToolbar() {
   const t = useText();
   const log = useTab((tab) => tab.log);
+  const isRecorded = useTab((tab) => tab.isRecorded);
   const isEvents = useTab((tab) => tab.profile.protocol === "socketio");
   const parsed = parseFilter(log.filter);
   return (
@@ -56,9 +58,16 @@ export function LogToolbar() {
         <Count />
         <span className="grow" />
         <IconButton icon="hold" label={t.log.hold} pressed={log.held !== null} onClick={toggleHold} />
-        <IconButton icon="pause" label={t.log.pause} pressed={log.isPaused} onClick={togglePause} />
-        <IconButton icon="clear" label={t.log.clear} onClick={clearLog} />
-        <IconButton icon="download" label={t.log.export} disabled={!parsed.ok} onClick={() => void exportLog()} />
+        <IconButton
+          icon="pause"
+          label={t.log.pause}
+          pressed={log.isPaused}
+          disabled={isRecorded}
+          onClick={togglePause}
+        />
+        <IconButton icon="clear" label={t.log.clear} disabled={isRecorded} onClick={clearLog} />
+        <IconButton icon="download" label={t.log.export} disabled={!parsed.ok} onClick={exportLog} />
+        <RecordButton />
       </div>
       <p
         id="filter-says"
