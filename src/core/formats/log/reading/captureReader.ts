@@ -77,6 +77,16 @@ export function readCapture(sink: LogSink, { modified, notes }: ReadAbout): Feed
     isMarkedFile = true;
     sink.entry({ ...noMore, time, direction: "local", kind: "lifecycle", body: { type: "note", note: one } });
   };
+  /** In a capture, what stands before its first message is what the tool said; else each line is a message. */
+  const unmarked = (line: string, at: number): void => {
+    if (isMarkedFile) {
+      sink.bad({ unit: "line", at, why: "entry" });
+      return;
+    }
+    const entry = readLoose(parsed(line), line, time);
+    time = entry.time;
+    sink.entry(entry);
+  };
   return byLine((line, at) => {
     if (line === null) {
       sink.bad({ unit: "line", at, why: "too-long" });
@@ -90,14 +100,7 @@ export function readCapture(sink: LogSink, { modified, notes }: ReadAbout): Feed
     else if (CONNECTED.test(line)) note(opened);
     else if (ended) note(closed(Number(ended[1]), ended[2] ?? "", time));
     else if (open !== null) open = continued(open, line);
-    else if (line.trim() === "") return;
-    else if (isMarkedFile) sink.bad({ unit: "line", at, why: "entry" });
-    else {
-      const value = parsed(line);
-      const entry = readLoose(value, line, time);
-      time = entry.time;
-      sink.entry(entry);
-    }
+    else if (line.trim() !== "") unmarked(line, at);
   }, flush);
 }
 
