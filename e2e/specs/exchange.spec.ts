@@ -129,7 +129,7 @@ test("a log of our own comes back whole: links, attachments, notes, and why it e
   const count = jsonl.trim().split("\n").length - 1;
 
   const damaged = jsonl.replace("\n", "\n{ half a line\n");
-  await page.getByRole("button", { name: "New connection" }).click();
+  await page.getByRole("button", { name: "New connection", exact: true }).click();
   await page.getByLabel("Open a log").setInputFiles(fileOf("day.jsonl", damaged));
   const dialog = dialogOf(page, "Open a log");
   await expect(dialog).toContainText("1 part could not be read");
@@ -144,8 +144,11 @@ test("a log of our own comes back whole: links, attachments, notes, and why it e
 test("what a terminal showed is opened by dropping it on the window; other files are said to be none", async ({
   page,
   workbench,
+  library,
 }) => {
   await workbench.open();
+  // What takes files comes with the profiles.
+  await expect(library.side.getByRole("searchbox")).toBeVisible();
   const drop = async (name: string, text: string): Promise<void> => {
     const data = await page.evaluateHandle(
       ([file, content]) => {
@@ -164,7 +167,7 @@ test("what a terminal showed is opened by dropping it on the window; other files
   await expect(dialogOf(page, "Open a log")).toContainText("plain.har holds no WebSocket: 1 HTTP request only.");
 });
 
-test("a large log goes to the disk while it is written", async ({ page, workbench }) => {
+test("a large log goes to the disk while it is written", async ({ page, workbench, library }) => {
   // The browser's own window for files cannot be driven: what it would give is made here.
   await page.addInitScript(() => {
     const written: number[] = [];
@@ -185,6 +188,7 @@ test("a large log goes to the disk while it is written", async ({ page, workbenc
     });
   });
   await workbench.open();
+  await expect(library.side.getByRole("searchbox")).toBeVisible();
   // Made in the page: forty megabytes would take long on their way there.
   await page.locator("main").evaluate((main) => {
     const line = `{"direction":"received","kind":"message","epochMs":1720000000000,"text":"${"x".repeat(4000)}"}\n`;

@@ -10,6 +10,7 @@ import { Jobs } from "./exchange/jobs.ts";
 import type { Violation } from "../core/session/evidence.ts";
 import { LiveSession, type SessionSurroundings } from "./session/liveSession.ts";
 import { runProbe } from "./session/runProbe.ts";
+import { Recorders } from "./recording/recorders.ts";
 import { onViolation, world } from "./world.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -37,6 +38,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
   onViolation(addViolation);
   let watcher: Watcher | null = null;
   const jobs = new Jobs(post);
+  const recorders = new Recorders((session, recording) => {
+    post({ type: "recording", session, recording });
+  });
   /** Logs that were read from elsewhere: nothing connects there, and nothing is written. */
   const readOnly = new Set<SessionId>();
   const forgetting = new Map<LiveSession, ReturnType<typeof setTimeout>>();
@@ -58,6 +62,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       },
       wrote: () => {
         if (watcher?.session === made) watcher.wrote();
+        recorders.wrote(session);
       },
       examined: (examination) => {
         post({ type: "examined", session, ...examination });
@@ -179,6 +184,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
           clearTimeout(forgetting.get(session));
           forgetting.delete(session);
         }
+        recorders.stop(message.session);
         sessions.delete(message.session);
         readOnly.delete(message.session);
         return;
@@ -231,6 +237,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         jobs.taken(message.job);
         return;
       case "record":
+        if (message.as === null) recorders.stop(message.session);
+        else if (!readOnly.has(message.session))
+          void recorders.start(message.session, open(message.session).recorder.journal, message.as);
         return;
       default:
         unreachable(message);

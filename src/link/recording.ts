@@ -13,6 +13,7 @@ export interface RecordAs {
 
 export type RecordingState =
   | { readonly is: "off" }
-  | { readonly is: "on"; readonly id: string }
+  /** @property dropped names of older recordings that went to make room, since the last report */
+  | { readonly is: "on"; readonly id: string; readonly dropped: readonly string[] }
   /** The log goes on, its recording does not. @property why "full": all others are kept on purpose */
   | { readonly is: "stopped"; readonly why: "refused" | "full"; readonly detail: string };

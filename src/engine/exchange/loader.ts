@@ -29,19 +29,29 @@ export class Loader {
   isFull = (): boolean => this.entries >= MOST_ENTRIES || this.#session.recorder.journal.weight() > MOST_OCTETS;
 
   add(entry: ReadEntry): void {
-    const { journal } = this.#session.recorder;
-    if (this.entries === 0 && entry.seq !== null && entry.seq > 0 && entry.seq <= LARGEST_FIRST)
-      journal.beginAt(seq(entry.seq));
-    const here = this.#session.recorder.load(this.#made(entry));
-    this.entries++;
-    this.began ??= entry.time;
-    if (entry.seq !== null) this.#numbers.add(entry.seq, here);
-    if (entry.linked !== null) this.#links.push([here, entry.linked]);
-    const { body } = entry;
+    const { time, direction, kind, event, ackId, body } = entry;
+    const here = this.put({ time, direction, kind, ackId, ...this.#content(body) }, event, entry);
     if (body.type === "note" && body.note.note === "evidence") {
       const of = this.#numbers.get(body.note.of);
       if (of !== null) this.#session.examiner.knows(of, here);
     }
+  }
+
+  /** An entry as a journal holds it. */
+  put(
+    entry: Omit<NewEntry, "event">,
+    event: string | null,
+    { seq: there, linked }: Pick<ReadEntry, "seq" | "linked">,
+  ): Seq {
+    const { recorder } = this.#session;
+    if (this.entries === 0 && there !== null && there > 0 && there <= LARGEST_FIRST)
+      recorder.journal.beginAt(seq(there));
+    const here = recorder.load({ ...entry, event: event === null ? 0 : recorder.journal.intern(event) });
+    this.entries++;
+    this.began ??= entry.time;
+    if (there !== null) this.#numbers.add(there, here);
+    if (linked !== null) this.#links.push([here, linked]);
+    return here;
   }
 
   /** Links may lead forward, so that they are tied when everything is in. */
@@ -50,12 +60,6 @@ export class Loader {
       const to = this.#numbers.get(there);
       if (to !== null) this.#session.recorder.journal.link(here, to);
     }
-  }
-
-  #made({ time, direction, kind, event, ackId, body }: ReadEntry): NewEntry {
-    const { payload, data, attachments } = this.#content(body);
-    const id = event === null ? 0 : this.#session.recorder.journal.intern(event);
-    return { time, direction, kind, payload, data, event: id, ackId, attachments };
   }
 
   #content(body: EntryBody): Pick<NewEntry, "data" | "attachments"> & { readonly payload: PayloadKind } {

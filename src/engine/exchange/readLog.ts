@@ -6,6 +6,7 @@ import type { ReadAnswer, ReadAsk, SurveyAnswer, SurveyAsk } from "../../link/ex
 import type { LiveSession } from "../session/liveSession.ts";
 import type { Job } from "./jobs.ts";
 import { Loader } from "./loader.ts";
+import { readRecording } from "./readRecording.ts";
 
 /** Parts that could not be read are counted; this many are named. */
 const MOST_NAMED = 100;
@@ -33,7 +34,17 @@ export async function readLog(
   const bad: BadPart[] = [];
   let badCount = 0;
   let head: Partial<ReadHead> = {};
-  if (from.is === "recording") throw new Error("recordings come later");
+  if (from.is === "recording") {
+    const read = await readRecording(from.id, loader, notes, job, (at) => {
+      badCount++;
+      if (bad.length < MOST_NAMED) bad.push({ unit: "message", at, why: "entry" });
+    });
+    loader.finish();
+    wrote();
+    const { meta, stopped } = read;
+    head = meta === null ? {} : { title: meta.name, url: meta.url, protocol: meta.protocol };
+    return { head, entries: loader.entries, began: loader.began, badCount, bad, stopped, detail: "" };
+  }
   const reading = logFormat(from.format).read;
   if (reading === null) throw new Error(`${from.format} is not read`);
   const reader = reading.start(

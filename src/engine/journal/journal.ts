@@ -183,6 +183,10 @@ export class Journal {
     }
   }
 
+  /** The segment of an entry, hidden or not; null: it was dropped. */
+  segmentAt = (of: Seq): Segment | null =>
+    this.#segments.findLast(({ first, count }) => first <= of && of < first + count) ?? null;
+
   locate(of: Seq): Place | null {
     if (of < this.first() || of >= this.#next) return null;
     let low = 0;

@@ -1,4 +1,7 @@
-import { useTab } from "../../state/workbench.ts";
+import { useEffect } from "react";
+import { loadSessionTexts } from "../../i18n/sessions/load.ts";
+import { say, useTab } from "../../state/workbench.ts";
+import { chosenLocale } from "../locale.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useText } from "../text.ts";
 
@@ -7,6 +10,14 @@ export function RecordButton() {
   const t = useText();
   const isOn = useTab(({ recording }) => recording.is === "on");
   const isRecorded = useTab((tab) => tab.isRecorded);
+  const recording = useTab((tab) => tab.recording);
+  useEffect(() => {
+    if (recording.is !== "on" || recording.dropped.length === 0) return;
+    const { dropped } = recording;
+    void loadSessionTexts(chosenLocale()).then(({ recordings }) => {
+      say("told", recordings.dropped(dropped.map((name) => `“${name}”`).join(", ")));
+    });
+  }, [recording]);
   const toggle = (): void => {
     void import("../../state/record.ts").then(({ toggleRecording }) => {
       toggleRecording();

@@ -2,6 +2,7 @@ import "../styles/sessions.css";
 import type { LibraryDialog } from "../../state/workbench.ts";
 import { ExportDialog } from "./ExportDialog.tsx";
 import { OpenLogDialog } from "./OpenLogDialog.tsx";
+import { RecordingsDialog } from "./RecordingsDialog.tsx";
 import { useSessionTexts } from "./useSessionTexts.ts";
 
 export type SessionDialog = Extract<LibraryDialog, { is: "export-log" | "open-log" | "recordings" | "compare" }>;
@@ -21,6 +22,7 @@ export function SessionDialogs({ dialog, onClose }: SessionDialogsProps) {
     case "open-log":
       return <OpenLogDialog texts={texts} files={dialog.files} onClose={onClose} />;
     case "recordings":
+      return <RecordingsDialog texts={texts} onClose={onClose} />;
     case "compare":
       return null;
   }
