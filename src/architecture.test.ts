@@ -10,14 +10,16 @@ const src = fileURLToPath(new URL(".", import.meta.url));
 const table: Readonly<Record<string, readonly string[]>> = {
   core: [],
   link: ["core"],
-  engine: ["link", "core"],
+  engine: ["link", "core", "storage/recordings"],
   storage: ["core"],
-  state: ["storage", "link", "core"],
+  // The worker writes recordings, the page lists them.
+  "storage/recordings": ["core"],
+  state: ["storage", "storage/recordings", "link", "core"],
   i18n: ["core (types)"],
   "ui/parts": [],
   ui: ["state", "i18n", "core", "ui/parts"],
   playground: ["core (types)"],
-  "main.tsx": ["core", "link", "engine", "storage", "state", "i18n", "ui", "ui/parts"],
+  "main.tsx": ["storage/recordings", "core", "link", "engine", "storage", "state", "i18n", "ui", "ui/parts"],
 };
 
 /** The same, inside core: units ← session ← log ← decode, formats; units ← protocols ← profile ← log; … ← explain. */
@@ -40,6 +42,7 @@ const registries: Readonly<Record<string, string | null>> = {
   "core/protocols": "Protocol",
   "core/decode": "Decoder",
   "core/formats": "Format",
+  "core/formats/log": "LogFormat",
   "core/explain/rules": null,
   "engine/transports": "OpenTransport",
   "playground/servers": "PlaygroundServer",
@@ -55,7 +58,10 @@ const sharedLibraries: Readonly<Record<string, readonly string[]>> = {
 const oneFileLibraries: readonly string[] = ["lucide-react", "idb", "tinykeys"];
 
 const isTest = ({ path }: Source): boolean => /\.test\.tsx?$/.test(path) || path.endsWith("/testing.ts");
-const folderOf = (path: string): string => (path.startsWith("ui/parts/") ? "ui/parts" : (path.split("/")[0] ?? path));
+/** Folders in folders that have a line of their own in the table. */
+const INNER = ["ui/parts", "storage/recordings"] as const;
+const folderOf = (path: string): string =>
+  INNER.find((folder) => path.startsWith(`${folder}/`)) ?? path.split("/")[0] ?? path;
 const isLocal = (specifier: string): boolean => specifier.startsWith(".");
 const withoutQuery = (specifier: string): string => specifier.replace(/\?.*$/, "");
 const targetOf = ({ path }: Source, specifier: string): string =>

@@ -139,6 +139,7 @@ test.describe("the log", () => {
     await workbench.hasEntries(6);
     const exporting = page.waitForEvent("download");
     await workbench.button("Export log").click();
+    await workbench.button("Export").click();
     const file = await (await exporting).path();
     const lines = (await readFile(file, "utf8"))
       .trim()
@@ -149,6 +150,7 @@ test.describe("the log", () => {
     expect(lines).toContainEqual(expect.objectContaining({ direction: "received", text: "text 你好", size: 11 }));
     expect(lines).toContainEqual(expect.objectContaining({ direction: "received", base64: "AP8=" }));
 
+    await page.keyboard.press("Escape");
     await workbench.rows({ direction: "received" }).last().click();
     const downloading = page.waitForEvent("download");
     await workbench.button("Download payload").click();

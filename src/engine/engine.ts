@@ -7,10 +7,11 @@ import { LINK_VERSION, type Ask, type FromEngine, type Host, type ToEngine } fro
 import { now } from "./clock.ts";
 import { Matcher } from "./journal/matcher.ts";
 import { momentOf } from "./journal/prepare.ts";
-import { exportLog } from "./exportLog.ts";
+import { Jobs } from "./exchange/jobs.ts";
 import type { Violation } from "../core/session/evidence.ts";
 import { LiveSession, type SessionSurroundings } from "./session/liveSession.ts";
 import { runProbe } from "./session/runProbe.ts";
+import { Recorders } from "./recording/recorders.ts";
 import { onViolation, world } from "./world.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -38,6 +39,12 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
   onViolation(addViolation);
   let watcher: Watcher | null = null;
   const matcher = new Matcher();
+  const jobs = new Jobs(post);
+  const recorders = new Recorders((session, recording) => {
+    post({ type: "recording", session, recording });
+  });
+  /** Logs that were read from elsewhere: nothing connects there, and nothing is written. */
+  const readOnly = new Set<SessionId>();
   const forgetting = new Map<LiveSession, ReturnType<typeof setTimeout>>();
 
   const around: SessionSurroundings = {
@@ -57,6 +64,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       },
       wrote: () => {
         if (watcher?.session === made) watcher.wrote();
+        recorders.wrote(session);
       },
       examined: (examination) => {
         post({ type: "examined", session, ...examination });
@@ -120,8 +128,25 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         return sessions.get(ask.about.session)?.examiner.evidence(ask.about.of) ?? null;
       case "get":
         return (await runProbe(readable(ask.about.url), () => false, new AbortController().signal))?.outcome;
-      case "export":
-        return exportLog(open(ask.about.session).recorder.journal, ask.about.filter, {});
+      case "exportLog":
+        return jobs.run(ask.about.job, async (job) => {
+          const { exportLog } = await import("./exchange/exportLog.ts");
+          return exportLog(open(ask.about.session).recorder.journal, ask.about, job, matcher);
+        });
+      case "surveyLog":
+        return jobs.run(ask.about.job, async (job) => {
+          const { surveyLog } = await import("./exchange/readLog.ts");
+          return surveyLog(ask.about, job);
+        });
+      case "readLog":
+        return jobs.run(ask.about.job, async (job) => {
+          const { readLog } = await import("./exchange/readLog.ts");
+          const session = open(ask.about.session);
+          readOnly.add(ask.about.session);
+          return readLog(session, ask.about, job, () => {
+            if (watcher?.session === session) watcher.wrote();
+          });
+        });
       default:
         return unreachable(ask);
     }
@@ -136,7 +161,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         return;
       case "budget":
         budget = message.budget;
-        for (const session of sessions.values()) session.recorder.journal.setBudget(budget, now());
+        for (const [id, session] of sessions) {
+          if (!readOnly.has(id)) session.recorder.journal.setBudget(budget, now());
+        }
         return;
       case "network":
         for (const session of sessions.values()) session.apply({ type: "network", online: message.online });
@@ -148,6 +175,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         addViolation(message.violation);
         return;
       case "probe":
+        if (readOnly.has(message.session)) return;
         void sessions.get(message.session)?.examiner.probeAgain(message.of);
         return;
       case "stop-probes":
@@ -159,6 +187,7 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "connect":
       case "disconnect":
       case "retry-now":
+        if (readOnly.has(message.session)) return;
         open(message.session).apply({ type: message.type });
         return;
       case "dispose": {
@@ -173,10 +202,13 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
           clearTimeout(forgetting.get(session));
           forgetting.delete(session);
         }
+        recorders.stop(message.session);
         sessions.delete(message.session);
+        readOnly.delete(message.session);
         return;
       }
       case "capture":
+        if (readOnly.has(message.session)) return;
         sessions.get(message.session)?.pause(message.paused);
         return;
       case "clear": {
@@ -215,6 +247,17 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
             post({ type: "unanswered", request: message.request, message: String(error) });
           },
         );
+        return;
+      case "cancel-job":
+        jobs.cancel(message.job);
+        return;
+      case "part-taken":
+        jobs.taken(message.job);
+        return;
+      case "record":
+        if (message.as === null) recorders.stop(message.session);
+        else if (!readOnly.has(message.session))
+          void recorders.start(message.session, open(message.session).recorder.journal, message.as);
         return;
       default:
         unreachable(message);

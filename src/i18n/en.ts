@@ -61,6 +61,8 @@ export const en = {
     storage: (why: string) =>
       `The browser refuses to store anything (${why}). Everything stays in memory until this page is closed.`,
     noEvidence: (file: string) => `${file} holds no ending: neither an exported diagnosis nor a log with one.`,
+    recording: (isFull: boolean) =>
+      `The recording of this connection has ended: ${isFull ? "the recordings have reached their limit" : "the browser stores no more"}. The log itself goes on, and nothing in it is lost.`,
     mistake: (what: string) => `A mistake of Sockwright itself: ${what}`,
   },
   tabs: {
@@ -122,6 +124,7 @@ export const en = {
     closed: "Closed",
     failed: "Failed before opening",
     disposed: "Closed",
+    recorded: "Recorded; read-only",
   },
   foreseen: {
     "blocked-port": "Browsers never connect to this port: it belongs to another protocol.",
@@ -272,6 +275,7 @@ export const en = {
     pause: "Pause capture",
     clear: "Clear log",
     export: "Export log",
+    record: "Record session",
     seq: "Seq",
     time: "Time",
     timeAbsolute: "Time of day; click for time since the first entry",
@@ -458,6 +462,10 @@ export const en = {
     why: "Why did it end?",
     whyHint: "Opens an exported diagnosis, or a log with an ending in it.",
     openEvidence: "Open evidence",
+    logs: "Logs",
+    openLog: "Open a log",
+    recordings: "Recordings",
+    logsHint: "HAR, JSON Lines, or what a terminal showed.",
     servers: {
       echo: ["Echo", "Returns what it gets"],
       clock: ["Clock", "One message a second"],

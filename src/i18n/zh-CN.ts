@@ -44,6 +44,8 @@ export const zhCN: Messages = {
     notCopied: (why) => `浏览器不允许本页复制（${why}）。使用 HTTP 时只有 localhost 可以复制。`,
     storage: (why) => `浏览器拒绝存储（${why}）。在关闭本页之前，一切都保留在内存中。`,
     noEvidence: (file) => `${file} 中没有结束记录：它既不是导出的诊断，也不是含有结束记录的日志。`,
+    recording: (isFull) =>
+      `此连接的录制已结束：${isFull ? "录制已达到容量上限" : "浏览器无法再存储"}。日志本身继续记录，其中没有任何内容丢失。`,
     mistake: (what) => `Sockwright 自身出错：${what}`,
   },
   tabs: {
@@ -104,6 +106,7 @@ export const zhCN: Messages = {
     closed: "已关闭",
     failed: "连接建立前失败",
     disposed: "已关闭",
+    recorded: "录制内容，只读",
   },
   foreseen: {
     "blocked-port": "浏览器从不连接这个端口：它属于其他协议。",
@@ -252,6 +255,7 @@ export const zhCN: Messages = {
     hold: "停住视图",
     pause: "暂停记录",
     clear: "清空日志",
+    record: "录制会话",
     export: "导出日志",
     seq: "序号",
     time: "时间",
@@ -432,6 +436,10 @@ export const zhCN: Messages = {
     why: "为什么断开？",
     whyHint: "打开导出的诊断，或含有结束记录的日志。",
     openEvidence: "打开证据",
+    logs: "日志",
+    openLog: "打开日志",
+    recordings: "录制",
+    logsHint: "HAR、JSON Lines，或终端里显示的内容。",
     servers: {
       echo: ["回显", "收到什么就返回什么"],
       clock: ["时钟", "每秒一条消息"],

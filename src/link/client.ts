@@ -118,6 +118,9 @@ export class EngineClient {
       case "live":
       case "view":
       case "mistake":
+      case "progress":
+      case "part":
+      case "recording":
         this.#listener.heard(message);
     }
   }

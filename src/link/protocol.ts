@@ -12,6 +12,17 @@ import type { Probe, ProbeOutcome } from "../core/session/probe.ts";
 import type { SessionId, SessionState } from "../core/session/session.ts";
 import type { Result } from "../core/units/result.ts";
 import type { Seq } from "../core/units/units.ts";
+import type {
+  ExportAnswer,
+  ExportAsk,
+  JobId,
+  JobProgress,
+  ReadAnswer,
+  ReadAsk,
+  SurveyAnswer,
+  SurveyAsk,
+} from "./exchange.ts";
+import type { RecordAs, RecordingState } from "./recording.ts";
 
 /**
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
@@ -73,7 +84,9 @@ export interface Questions {
   evidence: { ask: { readonly session: SessionId; readonly of: Seq }; answer: Evidence | null };
   /** Fetches with CORS, without credentials: only the engine may reach other hosts. */
   get: { ask: { readonly url: string }; answer: ProbeOutcome };
-  export: { ask: { readonly session: SessionId; readonly filter: string }; answer: Blob };
+  exportLog: { ask: ExportAsk; answer: ExportAnswer };
+  surveyLog: { ask: SurveyAsk; answer: SurveyAnswer };
+  readLog: { ask: ReadAsk; answer: ReadAnswer };
 }
 export type Question = keyof Questions;
 export type Ask<Q extends Question = Question> = Q extends Question
@@ -102,7 +115,12 @@ export type ToEngine =
   | { readonly type: "painted" }
   /** Asks for a pong: an engine that is stuck does not answer. */
   | { readonly type: "ping" }
-  | Ask;
+  | Ask
+  | { readonly type: "cancel-job"; readonly job: JobId }
+  /** A part of an export is written: the next may come. */
+  | { readonly type: "part-taken"; readonly job: JobId }
+  /** Keeps the log in the database from now on, with what it holds already; null: no more. */
+  | { readonly type: "record"; readonly session: SessionId; readonly as: RecordAs | null };
 
 export type FromEngine =
   | { readonly type: "hello"; readonly version: number }
@@ -122,4 +140,7 @@ export type FromEngine =
   /** A question that ended in a mistake of ours. */
   | { readonly type: "unanswered"; readonly request: RequestId; readonly message: string }
   /** A mistake of ours, caught: the engine lives on. */
-  | { readonly type: "mistake"; readonly message: string };
+  | { readonly type: "mistake"; readonly message: string }
+  | { readonly type: "progress"; readonly job: JobId; readonly progress: JobProgress }
+  | { readonly type: "part"; readonly job: JobId; readonly octets: Uint8Array<ArrayBuffer> }
+  | { readonly type: "recording"; readonly session: SessionId; readonly recording: RecordingState };

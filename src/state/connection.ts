@@ -44,6 +44,7 @@ export function mendUrl(): void {
 
 /** @returns false when the setup has a fault, which its field then shows */
 export function connect(): boolean {
+  if (activeTab(workbench()).isRecorded) return false;
   mendUrl();
   const tab = activeTab(workbench());
   if (faultsOf(effective(tab)).length > 0) return false;
@@ -54,6 +55,7 @@ export function connect(): boolean {
     log: { ...tab.log, isFollowing: true, held: null },
   }));
   setWorkbench({ panel: "log" });
+  if (workbench().settings.recordEvery) void import("./record.ts").then(({ startRecording }) => startRecording(tab.id));
   engine().tell({ type: "connect", session: tab.id });
   return true;
 }

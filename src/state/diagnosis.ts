@@ -7,6 +7,7 @@ import { seq, type Seq } from "../core/units/units.ts";
 import { connect, editProfile } from "./connection.ts";
 import { engine } from "./engine.ts";
 import { download, editLog } from "./log.ts";
+import { openTab } from "./tabs.ts";
 import type { Examined, Tab } from "./tab.ts";
 import { activeTab, say, setWorkbench, updateActive, updateTab, workbench } from "./workbench.ts";
 
@@ -156,7 +157,10 @@ function changed(profile: Profile, action: Action): Partial<Profile> {
 
 /** Changes the setup as a diagnosis proposes. @param andConnect and tries it at once */
 export function carryOut(action: Action, andConnect: boolean): void {
-  editProfile(changed(activeTab(workbench()).profile, action));
+  const { profile, isRecorded } = activeTab(workbench());
+  // What is only looked at stays as it is: the setup goes on in a tab of its own.
+  if (isRecorded) openTab({ ...profile, ...changed(profile, action) });
+  else editProfile(changed(profile, action));
   if (andConnect) connect();
 }
 

@@ -2,6 +2,8 @@ import { EngineClient } from "../link/client.ts";
 import type { FromEngine } from "../link/protocol.ts";
 import { effective } from "./effective.ts";
 import { examined } from "./examined.ts";
+import { jobListeners } from "./hearJobs.ts";
+import { newTab } from "./tab.ts";
 import { newSession } from "../core/session/session.ts";
 import { say, setWorkbench, updateTab, useLogView, workbench } from "./workbench.ts";
 
@@ -23,9 +25,10 @@ export function startEngine(makeWorker: () => Worker): void {
     down: (why) => {
       setWorkbench(({ tabs }) => ({
         engine: { is: "down", why },
-        // Their sockets are gone with the worker.
+        // Their sockets are gone with the worker, and so is what was read from a file: its address stays.
         tabs: tabs.map((tab) => ({
-          ...tab,
+          ...(tab.isRecorded ? newTab(tab.profile, tab.id) : tab),
+          recording: { is: "off" },
           session: newSession,
           examined: null,
           shown: null,
@@ -67,5 +70,15 @@ function heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" 
       return;
     case "mistake":
       say("mistake", message.message);
+      return;
+    case "progress":
+      jobListeners.get(message.job)?.progress(message.progress);
+      return;
+    case "part":
+      jobListeners.get(message.job)?.part(message.octets);
+      return;
+    case "recording":
+      updateTab(message.session, () => ({ recording: message.recording }));
+      if (message.recording.is === "stopped") say("recording", message.recording.why, null);
   }
 }

@@ -36,7 +36,8 @@ export function toggleHold(): void {
 }
 
 export function togglePause(): void {
-  const { id, log } = activeTab(workbench());
+  const { id, log, isRecorded } = activeTab(workbench());
+  if (isRecorded) return;
   editLog({ isPaused: !log.isPaused });
   engine().tell({ type: "capture", session: id, paused: !log.isPaused });
 }
@@ -51,14 +52,8 @@ export function clearLog(): void {
   });
 }
 
-export async function exportLog(): Promise<void> {
-  const tab = activeTab(workbench());
-  const blob = await engine().ask("export", { session: tab.id, filter: filterOf(tab) });
-  const host = tab.profile.url
-    .replace(/^[a-z]+:\/\//i, "")
-    .replace(/[^\w.-]+/g, "-")
-    .slice(0, 40);
-  download(blob, `sockwright-${host || "log"}-${new Date().toISOString().replace(/[:.]/g, "-")}.jsonl`);
+export function exportLog(): void {
+  setWorkbench({ dialog: { is: "export-log" } });
 }
 
 export function download(blob: Blob, name: string): void {

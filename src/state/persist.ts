@@ -53,12 +53,15 @@ const keptOf = ({ active, tabs, settings }: Workbench): Kept => ({
   settings,
   workspace: {
     active,
-    tabs: tabs.map((tab) => {
-      const { id, profile, title, saved, environment, composer } = tab;
-      const { frame, event, history } = composer;
-      const savedAs = saved && { ...saved, edited: isEdited(tab) };
-      return { id, profile, title, saved: savedAs, environment, frame, event, history: history.map(lightened) };
-    }),
+    // A log from elsewhere is opened anew.
+    tabs: tabs
+      .filter(({ isRecorded }) => !isRecorded)
+      .map((tab) => {
+        const { id, profile, title, saved, environment, composer } = tab;
+        const { frame, event, history } = composer;
+        const savedAs = saved && { ...saved, edited: isEdited(tab) };
+        return { id, profile, title, saved: savedAs, environment, frame, event, history: history.map(lightened) };
+      }),
   },
 });
 

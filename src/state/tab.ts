@@ -8,6 +8,7 @@ import { newSession, type SessionState, sessionId, type SessionId } from "../cor
 import type { Evidence } from "../core/session/evidence.ts";
 import type { Probe } from "../core/session/probe.ts";
 import type { Live } from "../link/protocol.ts";
+import type { RecordingState } from "../link/recording.ts";
 import { seconds, type Seq } from "../core/units/units.ts";
 
 /** A connection tab as the page knows it. The log is the engine's. */
@@ -35,6 +36,10 @@ export interface Tab {
   readonly dismissed: readonly string[];
   /** Whether anything was done here: a tab that never connected shows the start screen. */
   readonly isUsed: boolean;
+  /** Whether it shows a log from a file or the database, which is for looking at only. */
+  readonly isRecorded: boolean;
+  /** Whether its log is being kept in the database. */
+  readonly recording: RecordingState;
 }
 
 /** @property of the log's entry of the ending */
@@ -150,6 +155,8 @@ export const newTab = (profile: Profile = newProfile, id: SessionId = sessionId(
   live: null,
   dismissed: [],
   isUsed: false,
+  isRecorded: false,
+  recording: { is: "off" },
 });
 
 export const shapeOf = (tab: Tab): "frame" | "event" => PROTOCOLS[tab.profile.protocol].message;

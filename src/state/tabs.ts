@@ -18,7 +18,7 @@ const isUntouched = (profile: Profile): boolean =>
 /** Opens a tab, or uses the active one while nothing was done in it. */
 export function openTab(profile: Profile = newProfile, saved: Tab["saved"] = null, title = ""): Tab {
   const current = activeTab(workbench());
-  const reuses = !current.isUsed && profile.url !== "" && isUntouched(current.profile);
+  const reuses = !current.isUsed && !current.isRecorded && profile.url !== "" && isUntouched(current.profile);
   const tab = { ...(reuses ? current : newTab()), profile, saved, title, environment: current.environment };
   setWorkbench(({ tabs }) => ({
     tabs: reuses ? tabs.map((other) => (other.id === tab.id ? tab : other)) : [...tabs, tab],
@@ -41,7 +41,8 @@ export function closeTab(id: SessionId): void {
   setWorkbench({ tabs: rest });
   for (const tab of rest) if (!tabs.includes(tab)) configure(tab);
   if (next !== active) activate(next);
-  if (closed.profile.url === "" && !closed.isUsed) return;
+  // A log from elsewhere is still there.
+  if (closed.isRecorded || (closed.profile.url === "" && !closed.isUsed)) return;
   say("tab-closed", "", () => {
     const { title, saved, environment, composer } = closed;
     const revived = { ...newTab(closed.profile), title, saved, environment, composer };

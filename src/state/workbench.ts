@@ -27,7 +27,10 @@ export interface Notice {
     | "reverted"
     | "kept-both"
     | "deleted"
-    | "imported";
+    | "imported"
+    | "recording"
+    /** Something whose text comes from elsewhere: `detail` is the sentence. */
+    | "told";
   readonly detail: string;
   readonly undo: (() => void) | null;
 }
@@ -45,7 +48,12 @@ export type LibraryDialog =
   | { readonly is: "route" }
   | { readonly is: "charts" }
   /** Another page saved the same profile in the meantime. */
-  | { readonly is: "conflict"; readonly tab: SessionId; readonly theirs: SavedProfile };
+  | { readonly is: "conflict"; readonly tab: SessionId; readonly theirs: SavedProfile }
+  | { readonly is: "export-log" }
+  /** @property files logs of any known kind */
+  | { readonly is: "open-log"; readonly files: readonly File[] }
+  | { readonly is: "recordings" }
+  | { readonly is: "compare" };
 
 /** What a link or a file is made of. */
 export type Shared =

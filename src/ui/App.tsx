@@ -27,6 +27,9 @@ const LibraryDialogs = lazy(() =>
   import("./library/LibraryDialogs.tsx").then((loaded) => ({ default: loaded.LibraryDialogs })),
 );
 const Companions = lazy(() => import("./library/Companions.tsx").then((loaded) => ({ default: loaded.Companions })));
+const RecordedBar = lazy(() =>
+  import("./sessions/RecordedBar.tsx").then((loaded) => ({ default: loaded.RecordedBar })),
+);
 const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
 
 export function App({ firstMessages }: { readonly firstMessages: Messages }) {
@@ -34,6 +37,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const panel = useWorkbench((state) => state.panel);
   const isDown = useWorkbench((state) => state.engine.is === "down");
   const isUsed = useTab((tab) => tab.isUsed);
+  const isRecorded = useTab((tab) => tab.isRecorded);
   const codes = useWorkbench((state) => state.codes);
   const dialog = useWorkbench((state) => state.dialog);
   const isDrawerOpen = useWorkbench((state) => state.isDrawerOpen);
@@ -60,8 +64,16 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
             </Suspense>
           ) : null}
           <main className="main" inert={isDrawerOpen && !isBeside}>
-            <ConnectionBar />
-            <Chips />
+            {isRecorded ? (
+              <Suspense>
+                <RecordedBar />
+              </Suspense>
+            ) : (
+              <>
+                <ConnectionBar />
+                <Chips />
+              </>
+            )}
             <Boundary>
               {isUsed ? (
                 <Suspense>

@@ -32,6 +32,10 @@ function noticeText(t: Messages, { kind, detail }: Notice): string {
       return t.notice.storage(detail);
     case "no-evidence":
       return t.notice.noEvidence(detail);
+    case "recording":
+      return t.notice.recording(detail === "full");
+    case "told":
+      return detail;
     case "mistake":
       return t.notice.mistake(detail);
   }
@@ -41,7 +45,7 @@ export function Toast() {
   const t = useText();
   const notice = useWorkbench((state) => state.notice);
   useEffect(() => {
-    if (!notice || notice.kind === "storage" || notice.kind === "mistake") return;
+    if (!notice || notice.kind === "storage" || notice.kind === "mistake" || notice.kind === "recording") return;
     const timer = setTimeout(dismiss, notice.kind === "copied" || notice.kind === "saved" ? SHOWN_SHORT : SHOWN);
     return () => {
       clearTimeout(timer);

@@ -23,6 +23,7 @@ export function WorkArea() {
   const composerMax = Math.max(COMPOSER.min, Math.round(height / 2));
   const inspectorMax = Math.max(INSPECTOR.min, width - 400);
   const composer = Math.min(sizes["composer"] ?? COMPOSER.normal, composerMax);
+  const isRecorded = useTab((tab) => tab.isRecorded);
   const side = useTab(({ log, examined, shown }) =>
     log.side === "diagnosis" && (examined ?? shown) !== null ? "diagnosis" : "inspector",
   );
@@ -39,16 +40,20 @@ export function WorkArea() {
         <div className="left">
           <HintBar />
           <LogPanel />
-          <Splitter
-            label={t.panels.resizeComposer}
-            orientation="horizontal"
-            size={composer}
-            min={COMPOSER.min}
-            max={composerMax}
-            normal={COMPOSER.normal}
-            onResize={resize("composer")}
-          />
-          <Composer height={composer} />
+          {isRecorded ? null : (
+            <>
+              <Splitter
+                label={t.panels.resizeComposer}
+                orientation="horizontal"
+                size={composer}
+                min={COMPOSER.min}
+                max={composerMax}
+                normal={COMPOSER.normal}
+                onResize={resize("composer")}
+              />
+              <Composer height={composer} />
+            </>
+          )}
         </div>
         <Splitter
           label={t.panels.resizeInspector}
@@ -70,9 +75,11 @@ export function WorkArea() {
 function PanelTabs() {
   const t = useText();
   const panel = useWorkbench((state) => state.panel);
+  const isRecorded = useTab((tab) => tab.isRecorded);
+  const names = isRecorded ? (["log", "inspect"] as const) : (["log", "compose", "inspect"] as const);
   return (
     <div className="ptabs panel-tabs narrow-only" role="tablist" aria-label={t.panels.label}>
-      {(["log", "compose", "inspect"] as const).map((name) => (
+      {names.map((name) => (
         <button
           key={name}
           type="button"

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { ENGINES, type Evidence } from "../session/evidence.ts";
-import { PROBES } from "../session/probe.ts";
+import { PROBES, type ProbeResult } from "../session/probe.ts";
+import { endingSchema } from "../session/readEnding.ts";
 import { bytes, epochMs, ms } from "../units/units.ts";
 
 const text = v.fallback(v.string(), "");
@@ -31,34 +32,6 @@ const listOf = <Item>(schema: v.GenericSchema<unknown, Item>) =>
   );
 const texts = listOf(v.string());
 
-const endCause = v.variant("kind", [
-  v.object({ kind: v.literal("close"), code: count, reason: text, wasClean: flag }),
-  v.object({ kind: v.literal("no-close-event") }),
-  v.object({ kind: v.literal("exception"), name: text, message: text }),
-  v.object({ kind: v.literal("setup"), fields: texts }),
-  v.object({ kind: v.literal("connect-timeout"), wait: span }),
-  v.object({ kind: v.literal("cancelled") }),
-  v.object({ kind: v.literal("close-unanswered"), wait: span }),
-  v.object({ kind: v.literal("heartbeat"), wait: span }),
-  v.object({ kind: v.literal("replaced") }),
-  v.object({
-    kind: v.literal("connect-error"),
-    message: text,
-    data: textOrNull,
-    status: numberOrNull,
-    body: textOrNull,
-    retries: flag,
-  }),
-  v.object({
-    kind: v.literal("disconnect"),
-    why: text,
-    code: numberOrNull,
-    reason: textOrNull,
-    wasClean: flagOrNull,
-    retries: flag,
-  }),
-]);
-
 const outcome = v.variant("kind", [
   v.object({ kind: v.literal("answered"), status: numberOrNull, body: textOrNull }),
   v.object({ kind: v.literal("rejected"), name: text }),
@@ -72,6 +45,17 @@ const permission = v.fallback(v.nullable(v.picklist(["granted", "denied", "promp
 const frame = v.fallback(v.nullable(v.object({ size: octets, before: span })), null);
 const none = { count: 0, size: bytes(0), last: null };
 const traffic = v.fallback(v.object({ count, size: octets, last: frame }), none);
+
+const probe = v.object({
+  id: v.picklist(PROBES),
+  by: v.fallback(v.picklist(["fetch", "socket"]), "fetch"),
+  url: text,
+  mode: v.fallback(v.nullable(v.picklist(["no-cors", "cors"])), null),
+  subprotocols: texts,
+  at: moment,
+  took: span,
+  outcome,
+});
 
 const schema = v.object({
   version: v.fallback(v.literal(1), 1),
@@ -113,7 +97,7 @@ const schema = v.object({
       detail: text,
     }),
   ),
-  ending: v.object({ cause: endCause, opened: flag, errored: flag, asked: flag, at: moment, lasted: span }),
+  ending: endingSchema,
   violations: listOf(
     v.object({
       directive: text,
@@ -133,18 +117,7 @@ const schema = v.object({
   received: traffic,
   first: textOrNull,
   earlier: listOf(v.object({ opened: flag, code: numberOrNull, lasted: span, silence: spanOrNull })),
-  probes: listOf(
-    v.object({
-      id: v.picklist(PROBES),
-      by: v.fallback(v.picklist(["fetch", "socket"]), "fetch"),
-      url: text,
-      mode: v.fallback(v.nullable(v.picklist(["no-cors", "cors"])), null),
-      subprotocols: texts,
-      at: moment,
-      took: span,
-      outcome,
-    }),
-  ),
+  probes: listOf(probe),
 });
 
 /**
@@ -154,5 +127,11 @@ const schema = v.object({
  */
 export function readEvidence(value: unknown): Evidence | null {
   const read = v.safeParse(schema, value);
+  return read.success ? read.output : null;
+}
+
+/** One probe of a log. @returns null: nothing that a probe says */
+export function readProbe(value: unknown): ProbeResult | null {
+  const read = v.safeParse(probe, value);
   return read.success ? read.output : null;
 }

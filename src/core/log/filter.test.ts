@@ -78,7 +78,7 @@ describe("the filter language", () => {
           not: false,
           test: {
             type: "json",
-            path: [{ step: "key", key: "type" }],
+            path: [{ descends: false, test: { type: "key", name: "type" } }],
             compare: { operator: "=", operand: "tick", isQuoted: false },
           },
         },
@@ -87,8 +87,8 @@ describe("the filter language", () => {
           test: {
             type: "json",
             path: [
-              { step: "key", key: "user" },
-              { step: "key", key: "first name" },
+              { descends: false, test: { type: "key", name: "user" } },
+              { descends: false, test: { type: "key", name: "first name" } },
             ],
             compare: { operator: "~", operand: "an a", isQuoted: true },
           },
@@ -97,7 +97,7 @@ describe("the filter language", () => {
           not: false,
           test: {
             type: "json",
-            path: [{ step: "below" }, { step: "key", key: "id" }],
+            path: [{ descends: true, test: { type: "key", name: "id" } }],
             compare: { operator: ">=", operand: "9", isQuoted: false },
           },
         },

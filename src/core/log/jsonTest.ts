@@ -1,6 +1,6 @@
-import { readJson } from "../units/json.ts";
-import { followPath, plainValues, readJsonPath, type JsonPath } from "../units/jsonPath.ts";
-import { jsonTree, type JsonNode } from "../units/jsonTree.ts";
+import { followPath, plainValues, readJsonPath, type JsonPath, type Walk } from "../units/jsonPath.ts";
+import { jsonTree } from "../units/jsonTree.ts";
+import type { Tree } from "../units/tree.ts";
 import { fail, ok, type Result } from "../units/result.ts";
 
 const OPERATORS = ["=", "!=", "<", "<=", ">", ">=", "~"] as const;
@@ -27,7 +27,7 @@ const COMPARE = /^(!=|<=|>=|=|<|>|~)(.*)$/su;
 export function parseJsonTest(text: string): Result<JsonTest, "json"> {
   const read = readJsonPath(text);
   if (!read.ok) return fail("json");
-  const { path, end } = read.value;
+  const { steps: path, end } = read.value;
   const rest = text.slice(end);
   if (rest === "") return ok({ type: "json", path, compare: null });
   const [, sign, operand = ""] = COMPARE.exec(rest) ?? [];
@@ -52,8 +52,8 @@ export function holdsJson(texts: readonly string[], test: JsonTest): boolean {
 }
 
 function lastKey(path: JsonPath): string | null {
-  const last = path.at(-1);
-  return last?.step === "key" ? JSON.stringify(last.key) : null;
+  const test = path.at(-1)?.test;
+  return test?.type === "key" ? JSON.stringify(test.name) : null;
 }
 
 /** Integers that the language's numbers cannot tell from their neighbours. */
@@ -107,20 +107,27 @@ function isOrdered(difference: number, operator: Exclude<Operator, "=" | "!=" | 
 const contains = (text: string, operand: string): boolean =>
   operand === operand.toLowerCase() ? text.toLowerCase().includes(operand) : text.includes(operand);
 
-const nodes = {
-  members: (node: JsonNode) => node.children.map((value) => ({ key: value.key, value })),
-};
+/** Nodes of a tree, by their numbers. */
+const nodesOf = (tree: Tree): Walk<number> => ({
+  members: (at) => {
+    const members: { key: string | null; value: number }[] = [];
+    for (let child = at + 1; child < tree.end(at); child = tree.end(child))
+      members.push({ key: tree.key(child), value: child });
+    return members;
+  },
+});
+
+const INTEGER = /^-?\d+$/;
 
 function holdsSpelled(text: string, { path, compare }: JsonTest): boolean {
-  const read = readJson(text);
-  if (!read.ok || compare === null) return false;
-  const wanted = BigInt(compare.operand);
-  return followPath(jsonTree(text, read.value), path, nodes).some(({ kind, text: spelled }) => {
-    const isSame = kind === "number" && /^-?\d+$/.test(spelled) && BigInt(spelled) === wanted;
-    if (compare.operator === "=" || compare.operator === "~") return isSame;
-    if (compare.operator === "!=") return !isSame;
-    if (kind !== "number" || !/^-?\d+$/.test(spelled)) return false;
-    const difference = BigInt(spelled) - wanted;
-    return isOrdered(difference < 0n ? -1 : difference > 0n ? 1 : 0, compare.operator);
+  const tree = jsonTree(text);
+  if (!tree || compare === null) return false;
+  const { operator, operand } = compare;
+  return followPath(0, path, nodesOf(tree)).some((at) => {
+    const isInteger = tree.kind(at) === "number" && INTEGER.test(tree.text(at));
+    const difference = isInteger ? BigInt(tree.text(at)) - BigInt(operand) : null;
+    if (operator === "=" || operator === "~") return difference === 0n;
+    if (operator === "!=") return difference !== 0n;
+    return difference !== null && isOrdered(difference < 0n ? -1 : difference > 0n ? 1 : 0, operator);
   });
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { PROBE_POLICIES, type ProbePolicy } from "../units/probePolicy.ts";
-import { bytes } from "../units/units.ts";
+import { bytes, type Bytes } from "../units/units.ts";
 import { DEFAULT_BUDGET, type Budget } from "../units/budget.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
@@ -37,7 +37,14 @@ export interface Settings {
   readonly filters: readonly SavedFilter[];
   /** Panel sizes in px, by panel. */
   readonly sizes: Readonly<Record<string, number>>;
+  /** Whether each connection is kept in the database from its beginning. */
+  readonly recordEvery: boolean;
+  /** What all recordings together may take. */
+  readonly recordingBudget: Bytes;
 }
+
+/** 1 GiB: some seven million messages of 120 B. */
+export const DEFAULT_RECORDING_BUDGET: Bytes = bytes(1024 ** 3);
 
 export const defaultSettings: Settings = {
   theme: "system",
@@ -51,6 +58,8 @@ export const defaultSettings: Settings = {
   density: "normal",
   filters: [],
   sizes: {},
+  recordEvery: false,
+  recordingBudget: DEFAULT_RECORDING_BUDGET,
 };
 
 const schema = v.object({
@@ -71,6 +80,8 @@ const schema = v.object({
   density: v.fallback(v.picklist(DENSITIES), "normal"),
   filters: v.fallback(v.array(v.object({ name: v.string(), filter: v.string() })), []),
   sizes: v.fallback(v.record(v.string(), v.number()), {}),
+  recordEvery: v.fallback(v.boolean(), false),
+  recordingBudget: v.fallback(v.pipe(v.number(), v.minValue(1_000_000), v.transform(bytes)), DEFAULT_RECORDING_BUDGET),
 });
 
 /** Anything missing or wrong falls back to its default. */

@@ -19,6 +19,18 @@ const PLAIN = new Set(["EIO", "transport", "clientKey", "publicKey", "public_key
  * musical one somewhere, and the whole login elsewhere.
  */
 export function isSecretName(name: string): boolean {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const judged = judge(name);
+  if (known.size < MOST_KNOWN) known.set(name, judged);
+  return judged;
+}
+
+/** Messages repeat their keys: a log of a million asks for the same few names again and again. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 5000;
+
+function judge(name: string): boolean {
   if (name === "" || PLAIN.has(name)) return false;
   const words = name
     .slice(0, 200)

@@ -23,9 +23,11 @@ function worker(isStuck = false): Worker {
     onmessage: null as ((event: { data: unknown }) => void) | null,
     onerror: null,
     terminate: () => undefined,
-    postMessage: ({ id, copy, terms, candidates }: MatcherQuestion) => {
+    postMessage: ({ id, cut, isText, terms, candidates }: MatcherQuestion) => {
       if (!isStuck)
-        queueMicrotask(() => made.onmessage?.({ data: { id, hits: matchAmong(Segment.of(copy), terms, candidates) } }));
+        queueMicrotask(() =>
+          made.onmessage?.({ data: { id, hits: matchAmong(Segment.of(cut, isText), terms, candidates) } }),
+        );
     },
   };
   return made as unknown as Worker;

@@ -142,7 +142,7 @@ export class Filtered implements Positions {
         break;
       }
       const candidates = Uint32Array.from(found, (hit) => hit - at);
-      const matched = matcher.match(segment.copy(at, segment.count), terms, candidates);
+      const matched = matcher.match({ cut: segment.cut(at, segment.count), isText: segment.isText }, terms, candidates);
       asked.push(
         matched.then(
           (hits) =>

@@ -40,6 +40,14 @@ export class Journal {
     this.#budget = budget;
   }
 
+  /** Numbers go on from here: a log that was read keeps those it had. Only while it is empty. */
+  beginAt(first: Seq): void {
+    if (this.#segments.length > 0) return;
+    this.#next = first;
+    this.#floor = first;
+    this.#floorBefore = first;
+  }
+
   /** The oldest entry that is kept and not hidden. */
   first(): Seq {
     return seq(Math.max(this.#floor, this.#segments[0]?.first ?? this.#next));
@@ -185,6 +193,10 @@ export class Journal {
       this.#dropFirst();
     }
   }
+
+  /** The segment of an entry, hidden or not; null: it was dropped. */
+  segmentAt = (of: Seq): Segment | null =>
+    this.#segments.findLast(({ first, count }) => first <= of && of < first + count) ?? null;
 
   locate(of: Seq): Place | null {
     if (of < this.first() || of >= this.#next) return null;

@@ -1,9 +1,10 @@
 import type { Prepared } from "./prepare.ts";
-import type { SegmentCopy } from "./segment.ts";
+import type { SegmentCut } from "./segment.ts";
 
 export interface MatcherQuestion {
   readonly id: number;
-  readonly copy: SegmentCopy;
+  readonly cut: SegmentCut;
+  readonly isText: boolean;
   readonly terms: Prepared;
   readonly candidates: Uint32Array;
 }
@@ -29,13 +30,17 @@ export class Matcher {
   }
 
   /** @returns those of the candidates that match; null: it took too long, and was stopped */
-  match(copy: SegmentCopy, terms: Prepared, candidates: Uint32Array<ArrayBuffer>): Promise<Uint32Array | null> {
+  match(
+    { cut, isText }: Pick<MatcherQuestion, "cut" | "isText">,
+    terms: Prepared,
+    candidates: Uint32Array<ArrayBuffer>,
+  ): Promise<Uint32Array | null> {
     const id = ++this.#asked;
     return new Promise((resolve) => {
       this.#open.set(id, resolve);
       if (this.#open.size === 1) this.#watch();
-      const question: MatcherQuestion = { id, copy, terms, candidates };
-      this.#running().postMessage(question, [copy.octets.buffer, candidates.buffer]);
+      const question: MatcherQuestion = { id, cut, isText, terms, candidates };
+      this.#running().postMessage(question, [cut.octets.buffer, candidates.buffer]);
     });
   }
 

@@ -8,6 +8,6 @@ const scope: {
   postMessage(message: MatcherAnswer): void;
 } = self;
 
-scope.onmessage = ({ data: { id, copy, terms, candidates } }): void => {
-  scope.postMessage({ id, hits: matchAmong(Segment.of(copy), terms, candidates) });
+scope.onmessage = ({ data: { id, cut, isText, terms, candidates } }): void => {
+  scope.postMessage({ id, hits: matchAmong(Segment.of(cut, isText), terms, candidates) });
 };

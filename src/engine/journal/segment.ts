@@ -18,20 +18,32 @@ export interface NewEntry {
   readonly attachments: readonly Uint8Array[];
 }
 
-/** Some entries of a segment, as far as their payloads go, to be looked through elsewhere. */
-export interface SegmentCopy {
-  readonly octets: Uint8Array<ArrayBuffer>;
-  readonly ends: Uint32Array<ArrayBuffer>;
-  readonly flags: Uint8Array<ArrayBuffer>;
-  readonly attachments: Map<number, readonly number[]>;
-  readonly isText: boolean;
-}
-
-/** One octet: two bits of direction, three of kind, two of payload. */
+/** One octet: two bits of direction, three of kind, two of payload. Recordings hold it: these bits stay as they are. */
 const pack = (entry: NewEntry): number =>
   DIRECTIONS.indexOf(entry.direction) | (KINDS.indexOf(entry.kind) << 2) | (PAYLOADS.indexOf(entry.payload) << 5);
 
 const encoder = new TextEncoder();
+
+/** The other way. */
+export const unpack = (flags: number): Pick<NewEntry, "direction" | "kind" | "payload"> => ({
+  direction: DIRECTIONS[flags & 3] ?? "local",
+  kind: KINDS[(flags >> 2) & 7] ?? "message",
+  payload: PAYLOADS[flags >> 5] ?? "text",
+});
+
+/** Entries cut out of a segment, for keeping: copies, with places that begin at 0. */
+export interface SegmentCut {
+  readonly octets: Uint8Array<ArrayBuffer>;
+  readonly times: Float64Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly flags: Uint8Array<ArrayBuffer>;
+  readonly relations: {
+    readonly events: Uint16Array<ArrayBuffer>;
+    readonly ackIds: Int32Array<ArrayBuffer>;
+    readonly links: Float64Array<ArrayBuffer>;
+  } | null;
+  readonly attachments: readonly (readonly [at: number, lengths: readonly number[]])[];
+}
 
 /** Longer texts are measured before they are encoded, because three octets a character would be too much to reserve. */
 const COUNTED = 64 * 1024;
@@ -48,13 +60,13 @@ export class Segment {
   isText = true;
 
   #octets: Uint8Array<ArrayBuffer>;
-  readonly #times: Float64Array;
+  #times: Float64Array<ArrayBuffer>;
   #ends: Uint32Array<ArrayBuffer>;
   #flags: Uint8Array<ArrayBuffer>;
   /** Made only for protocols that need them: a raw WebSocket's log has none. */
-  #events: Uint16Array | null = null;
-  #ackIds: Int32Array | null = null;
-  #links: Float64Array | null = null;
+  #events: Uint16Array<ArrayBuffer> | null = null;
+  #ackIds: Int32Array<ArrayBuffer> | null = null;
+  #links: Float64Array<ArrayBuffer> | null = null;
   #attachments: Map<number, readonly number[]> | null = null;
   readonly #mostEntries: number;
   readonly #mostOctets: number;
@@ -69,27 +81,14 @@ export class Segment {
     this.#flags = new Uint8Array(mostEntries);
   }
 
-  /** The entries from `from` to before `until`, which must not be the same. */
-  copy(from: number, until: number): SegmentCopy {
-    const begin = this.start(from);
-    return {
-      octets: this.#octets.slice(begin, this.end(until - 1)),
-      ends: this.#ends.slice(from, until).map((end) => end - begin),
-      flags: this.#flags.slice(from, until),
-      attachments: new Map(
-        [...(this.#attachments ?? [])].filter(([at]) => at >= from && at < until).map(([at, of]) => [at - from, of]),
-      ),
-      isText: this.isText,
-    };
-  }
-
-  /** A copy to be read; it has no times, no numbers and no links. */
-  static of({ octets, ends, flags, attachments, isText }: SegmentCopy): Segment {
+  /** Entries that were cut out of one, to be looked through; they have no numbers and no relations. */
+  static of({ octets, times, ends, flags, attachments }: SegmentCut, isText: boolean): Segment {
     const segment = new Segment(seq(1), 0, 0, 0);
     segment.#octets = octets;
+    segment.#times = times;
     segment.#ends = ends;
     segment.#flags = flags;
-    segment.#attachments = attachments;
+    segment.#attachments = new Map(attachments);
     segment.count = ends.length;
     segment.used = octets.length;
     segment.isText = isText;
@@ -167,6 +166,25 @@ export class Segment {
   /** Ties two entries of any segments together: this side. */
   link(at: number, to: Seq): void {
     this.#relations().links[at] = to;
+  }
+
+  /** Entries `from` to before `until`. */
+  cut(from: number, until: number): SegmentCut {
+    const begin = this.start(from);
+    const [events, ackIds, links] = [this.#events, this.#ackIds, this.#links];
+    return {
+      octets: this.#octets.slice(begin, until === from ? begin : this.end(until - 1)),
+      times: this.#times.slice(from, until),
+      ends: this.#ends.slice(from, until).map((end) => end - begin),
+      flags: this.#flags.slice(from, until),
+      relations:
+        events && ackIds && links
+          ? { events: events.slice(from, until), ackIds: ackIds.slice(from, until), links: links.slice(from, until) }
+          : null,
+      attachments: [...(this.#attachments ?? [])]
+        .filter(([at]) => at >= from && at < until)
+        .map(([at, lengths]) => [at - from, lengths]),
+    };
   }
 
   seqAt = (at: number): Seq => seq(this.first + at);

@@ -81,6 +81,11 @@ export class Examiner {
     return note?.note === "evidence" || note?.note === "ended" ? note.evidence : null;
   }
 
+  /** Of a log that is read: where the evidence of an ending stands. */
+  knows(of: Seq, at: Seq): void {
+    this.#latest.set(of, at);
+  }
+
   /** Asks what can be asked about an ending, at the user's wish; what was asked before is asked again. */
   async probeAgain(of: Seq): Promise<void> {
     const evidence = await this.evidence(of);

@@ -56,6 +56,18 @@ export class Recorder {
     else if (direction === "received") this.#received = add(this.#received);
   }
 
+  /** An entry of a log that is read: its time is that of the file, and it makes no rate. */
+  load(entry: NewEntry): Seq {
+    const before = this.journal.next();
+    const written = this.journal.append(entry);
+    const size = bytes(this.#writtenSize(before));
+    const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
+    if (entry.direction === "sent") this.#sent = add(this.#sent);
+    else if (entry.direction === "received") this.#received = add(this.#received);
+    this.#rateFrom.count = this.#sent.count + this.#received.count;
+    return written;
+  }
+
   note = (note: Note): Seq => this.journal.note(note, now());
 
   link(asked: Seq, answered: Seq): void {

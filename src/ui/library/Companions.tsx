@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { setWorkbench, workbench } from "../../state/workbench.ts";
+import { workbench } from "../../state/workbench.ts";
 import { VariableAssist } from "./VariableAssist.tsx";
 
 /** What stands beside every panel and belongs to none. */
@@ -26,8 +26,8 @@ function useFileDrop(): void {
       const files = [...(event.dataTransfer?.files ?? [])];
       // What another dialog has taken in must not go with it.
       const { dialog } = workbench();
-      if (files.length > 0 && (dialog === null || dialog.is === "import"))
-        setWorkbench({ dialog: { is: "import", files } });
+      const takes = dialog === null || dialog.is === "import" || dialog.is === "open-log";
+      if (files.length > 0 && takes) void import("../../state/openFiles.ts").then((open) => open.openFiles(files));
     };
     addEventListener("dragover", over);
     addEventListener("drop", drop);

@@ -3,6 +3,7 @@ import { planImport, type ImportPlan } from "../../core/profile/share/plan.ts";
 import { readSettings } from "../../core/profile/settings.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
 import { addPlanned } from "../../state/exchange.ts";
+import { opensAsLog } from "../../state/openFiles.ts";
 import { linkIn, READABLE, readTexts, type ReadTexts, type Unread } from "../../state/readImport.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { setWorkbench, workbench } from "../../state/workbench.ts";
@@ -48,6 +49,8 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
   const takeFiles = async (given: readonly File[]): Promise<void> => {
     if (given.length === 0) return;
     try {
+      // A log has a dialog of its own.
+      if (await opensAsLog(given)) return;
       take(await Promise.all(given.map(async (file) => ({ name: file.name, text: await file.text() }))));
     } catch (error) {
       // A folder, or a file that is gone.

@@ -18,6 +18,9 @@ const ChartsDialog = lazy(() =>
 const TemplatesDialog = lazy(() =>
   import("./TemplatesDialog.tsx").then((loaded) => ({ default: loaded.TemplatesDialog })),
 );
+const SessionDialogs = lazy(() =>
+  import("../sessions/SessionDialogs.tsx").then((loaded) => ({ default: loaded.SessionDialogs })),
+);
 
 const close = (): void => {
   setWorkbench({ dialog: null });
@@ -54,6 +57,11 @@ export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
         return <ChartsDialog onClose={close} />;
       case "templates":
         return <TemplatesDialog texts={texts} onClose={close} />;
+      case "export-log":
+      case "open-log":
+      case "recordings":
+      case "compare":
+        return <SessionDialogs dialog={dialog} onClose={close} />;
     }
   }
 }

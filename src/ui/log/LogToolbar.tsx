@@ -3,6 +3,7 @@ import { clearLog, exportLog, goToMatch, setFilter, toggleHold, togglePause } fr
 import type { Tab } from "../../state/tab.ts";
 import { useLogView, useTab } from "../../state/workbench.ts";
 import { IconButton } from "../parts/IconButton.tsx";
+import { RecordButton } from "../sessions/RecordButton.tsx";
 import { useText } from "../text.ts";
 import { FilterField } from "./FilterField.tsx";
 import { FilterHelp, SavedFilters } from "./FilterMenus.tsx";
@@ -13,6 +14,7 @@ import { ViewMenu } from "./ViewMenu.tsx";
 export function LogToolbar() {
   const t = useText();
   const log = useTab((tab) => tab.log);
+  const isRecorded = useTab((tab) => tab.isRecorded);
   const parsed = parseFilter(log.filter);
   return (
     <>
@@ -39,9 +41,16 @@ export function LogToolbar() {
         <span className="grow" />
         <ViewMenu />
         <IconButton icon="hold" label={t.log.hold} pressed={log.held !== null} onClick={toggleHold} />
-        <IconButton icon="pause" label={t.log.pause} pressed={log.isPaused} onClick={togglePause} />
-        <IconButton icon="clear" label={t.log.clear} onClick={clearLog} />
-        <IconButton icon="download" label={t.log.export} disabled={!parsed.ok} onClick={() => void exportLog()} />
+        <IconButton
+          icon="pause"
+          label={t.log.pause}
+          pressed={log.isPaused}
+          disabled={isRecorded}
+          onClick={togglePause}
+        />
+        <IconButton icon="clear" label={t.log.clear} disabled={isRecorded} onClick={clearLog} />
+        <IconButton icon="download" label={t.log.export} disabled={!parsed.ok} onClick={exportLog} />
+        <RecordButton />
       </div>
       <FilterSays />
     </>

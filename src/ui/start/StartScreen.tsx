@@ -3,7 +3,7 @@ import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, tabTitle } from "../../state/connection.ts";
 import { openEvidence } from "../../state/diagnosis.ts";
 import { activate, openTab } from "../../state/tabs.ts";
-import { useWorkbench } from "../../state/workbench.ts";
+import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
 import { useText } from "../text.ts";
 import { PLAYGROUND, PUBLIC_SERVERS, type SampleServer } from "./samples.ts";
@@ -21,6 +21,7 @@ export function StartScreen() {
       <div>
         <OpenConnections />
         <WhyDidItEnd />
+        <Logs />
         <Keys />
         <p className="hint px-3">{t.status.privacy}</p>
       </div>
@@ -142,6 +143,41 @@ function WhyDidItEnd() {
           />
         </label>
         {t.start.whyHint}
+      </p>
+    </section>
+  );
+}
+
+/** What was kept, here or by another tool, is opened here. */
+function Logs() {
+  const t = useText();
+  return (
+    <section className="blk">
+      <h2>{t.start.logs}</h2>
+      <p className="flex flex-wrap items-center gap-2 px-3 pt-1 text-text-2">
+        <label className="btn flex-none">
+          {t.start.openLog}
+          <input
+            type="file"
+            className="vh"
+            multiple
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              if (files.length > 0) setWorkbench({ dialog: { is: "open-log", files } });
+              event.target.value = "";
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          className="btn flex-none"
+          onClick={() => {
+            setWorkbench({ dialog: { is: "recordings" } });
+          }}
+        >
+          {t.start.recordings}
+        </button>
+        {t.start.logsHint}
       </p>
     </section>
   );

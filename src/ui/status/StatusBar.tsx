@@ -16,6 +16,7 @@ export function StatusBar() {
   const isHeld = useTab((tab) => tab.log.held !== null);
   const isPaused = useTab((tab) => tab.log.isPaused);
   const stats = useStats();
+  const isRecorded = useTab((tab) => tab.isRecorded);
   const phase = session.phase === "disposed" ? "closed" : session.phase;
   return (
     <footer className="status">
@@ -23,11 +24,11 @@ export function StatusBar() {
         className="st phase"
         role="status"
         aria-label={t.status.label}
-        data-phase={phase}
+        data-phase={isRecorded ? "recorded" : phase}
         data-received-count={stats?.received.count ?? 0}
       >
         <span className={`mark mark-${phase}`} aria-hidden="true" />
-        {t.phase[phase]}
+        {isRecorded ? t.phase.recorded : t.phase[phase]}
       </span>
       <Since session={session} />
       <CloseCode session={session} />
@@ -41,7 +42,7 @@ export function StatusBar() {
           sid <span className="mono">{session.negotiated.socketio.sid}</span>
         </span>
       ) : null}
-      {session.phase === "idle" ? (
+      {session.phase === "idle" && !isRecorded ? (
         <span className="st wide-only">
           {t.status.page} <span className="mono">{location.origin}</span>
         </span>

@@ -99,6 +99,16 @@ export function SettingsPanel({ close }: { readonly close: () => void }) {
         className="btn self-start"
         onClick={() => {
           close();
+          setWorkbench({ dialog: { is: "recordings" } });
+        }}
+      >
+        {t.start.recordings}
+      </button>
+      <button
+        type="button"
+        className="btn self-start"
+        onClick={() => {
+          close();
           setWorkbench({ dialog: { is: "share", what: { is: "everything" } } });
         }}
       >

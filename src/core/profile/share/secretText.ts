@@ -21,7 +21,7 @@ export const isLiteral = (value: string): boolean =>
 const asIs = (value: string): string => value;
 
 /** Before the JSON of a Socket.IO packet, as in `42/chat,7["login",{}]`. */
-const PACKET_HEAD = /^\s{0,20}\d{1,9}(?:-\d{0,9})?(?:\/[^,[{]{0,200},)?\d{0,16}(?=[[{])/;
+export const PACKET_HEAD = /^\s{0,20}\d{1,9}(?:-\d{0,9})?(?:\/[^,[{]{0,200},)?\d{0,16}(?=[[{])/;
 
 const moved = (spot: Spot, by: number): Spot => (by === 0 ? spot : { ...spot, from: spot.from + by, to: spot.to + by });
 

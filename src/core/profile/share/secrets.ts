@@ -169,7 +169,7 @@ const mapSubprotocols = (subprotocols: readonly string[], ask: Ask): readonly st
  * Where the credential begins in a subprotocol, or null: behind a name like `bearer.`; the whole of what stands
  * after a subprotocol that is such a name, as in `["access_token", "…"]`; a token by its looks.
  */
-function credentialFrom(subprotocol: string, before: string): number | null {
+export function credentialFrom(subprotocol: string, before: string): number | null {
   const segments = subprotocol.split(".");
   const named = segments.slice(0, -1).findLastIndex(isSecretName);
   if (named >= 0) return segments.slice(0, named + 1).join(".").length + 1;

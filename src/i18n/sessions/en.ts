@@ -1,0 +1,155 @@
+import { formatCount, formatSize } from "../format.ts";
+
+const many = (count: number, one: string, other: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : other}`;
+
+/** `Text in backticks` was on the wire or could be typed there, and is set in monospace. */
+export const en = {
+  entries: (count: number) => many(count, "entry", "entries"),
+  progress: (done: number, entries: number) =>
+    `${String(Math.floor(done * 100))} %, ${many(entries, "entry", "entries")}`,
+  stop: "Stop",
+  export: {
+    title: "Export log",
+    what: "What",
+    all: (count: number) => `All, ${many(count, "entry", "entries")}`,
+    filtered: (count: number) => `What the filter shows, ${many(count, "entry", "entries")}`,
+    format: "Format",
+    formats: {
+      jsonl: { name: "JSON Lines", what: "Everything, an entry a line. Opens here again as it was." },
+      csv: { name: "CSV", what: "For spreadsheets, a row an entry." },
+      har: { name: "HAR", what: "For Chrome and other tools, an entry a connection." },
+      text: { name: "Plain text", what: "Time, direction and payload, for reading." },
+      array: { name: "JSON", what: "A list of messages." },
+    },
+    redact: "Leave out",
+    secrets: "Secrets: tokens, passwords, and values under names like theirs",
+    paths: "JSON paths, one a line",
+    pathsPlaceholder: "$.user.email",
+    pathsHint: "`$.user.email`, `$.list[*].id`, `$..token`. In a Socket.IO event `$` is each argument.",
+    pathFaults: {
+      start: (path: string) => `\`${path}\` does not begin with \`$\`.`,
+      step: (path: string, column: number) => `\`${path}\`: a name is expected at ${String(column)}.`,
+      bracket: (path: string, column: number) =>
+        `\`${path}\`: \`[0]\`, \`[*]\` or \`['name']\` is expected at ${String(column)}.`,
+      "too-long": (path: string) => `\`${path.slice(0, 40)}…\` is too long.`,
+    },
+    redactHint:
+      "Payloads, arguments, addresses and evidence are looked through. What is binary and no text stays as it is.",
+    export: "Export",
+    again: "Export again",
+    large: "The browser asks where to put it, and writes while the log is read.",
+    done: (count: number, size: number) => `${many(count, "entry", "entries")} exported, ${formatSize(size)}.`,
+    redacted: (secrets: number, paths: number) =>
+      secrets + paths === 0
+        ? "Nothing was found to leave out."
+        : `Left out: ${many(secrets, "secret", "secrets")}, ${many(paths, "value", "values")} at a path.`,
+    cancelled: "Stopped. Nothing was written.",
+    refused: (why: string) => `The file could not be written: ${why}`,
+    open: "Open a log",
+  },
+  open: {
+    title: "Open a log",
+    formats:
+      "HAR of Chrome, Firefox, Playwright, mitmproxy and HTTP Toolkit; Sockwright’s own JSON Lines; lists of messages; what wscat, websocat or Chrome’s tools showed.",
+    choose: "Choose files",
+    drop: "or drop them anywhere in the window",
+    hint: "Opens for looking at only. Nothing is connected, and nothing is stored.",
+    reading: (file: string) => `Reading ${file}`,
+    several: (file: string, count: number) => `${file} holds ${many(count, "connection", "connections")}`,
+    messages: (count: number) => many(count, "message", "messages"),
+    openChosen: (count: number) => `Open ${String(count)} in ${count === 1 ? "a tab" : "tabs"}`,
+    chooseAll: "All",
+    read: (file: string, count: number) => `${file}: ${many(count, "entry", "entries")} read.`,
+    bad: (count: number) =>
+      `${many(count, "part", "parts")} could not be read and ${count === 1 ? "is" : "are"} left out:`,
+    badMore: (count: number) => `and ${formatCount(count)} more`,
+    line: (at: number) => `Line ${formatCount(at)}`,
+    message: (at: number) => `Message ${formatCount(at)}`,
+    reasons: {
+      json: "not valid JSON",
+      entry: "not an entry of a log",
+      time: "no time that can be read",
+      base64: "not valid Base64",
+      note: "a kind of entry that this version does not know",
+      "too-long": "longer than 256 MB",
+      cut: "the file ends in the middle",
+      newer: "written by a newer version; read as far as it can be",
+    },
+    stopped: {
+      cancelled: "Stopped. What was read so far stays open.",
+      "too-many": "There is more in the file than can be shown. The beginning is open.",
+      unreadable: (why: string) => `The file could not be read to its end: ${why}`,
+    },
+    nothing: (file: string) => `${file} holds no message that can be read.`,
+    unknown: (file: string) => `${file} is no log of a kind that is known here.`,
+    noSockets: (file: string, others: number) =>
+      `${file} holds no WebSocket: ${many(others, "HTTP request", "HTTP requests")} only.`,
+    noMessages: (file: string, count: number) =>
+      `${file} names ${many(count, "WebSocket", "WebSockets")}, but not their messages: the tool that wrote it leaves them out. Chrome’s own export has them.`,
+    elsewhere: (file: string, where: string) =>
+      `${file} holds no messages itself. They are in \`${where}\`, which can be opened instead.`,
+    done: "Done",
+  },
+  recorded: {
+    label: "Recorded session",
+    says: "Recorded; read-only",
+    why: "Nothing can be sent here: this log is for looking at.",
+    connect: "Open as a connection",
+    from: "Shown from a file or a recording. The log, its filter, the inspector and the export work as ever.",
+  },
+  recordings: {
+    title: "Recordings",
+    none: "Nothing is recorded. Press “Record session” above a log, or record every connection.",
+    every: "Record every connection from its beginning",
+    name: "Name",
+    rename: (name: string) => `New name of ${name}`,
+    columns: { name: "Name", when: "When", lasted: "Lasted", entries: "Entries", size: "Size" },
+    open: (name: string) => `Open ${name}`,
+    actions: (name: string) => `Actions of ${name}`,
+    actOpen: "Open",
+    actExport: "Open and export",
+    actRename: "Rename",
+    actKeep: "Keep always",
+    actUnkeep: "May be dropped",
+    actCompare: "Compare",
+    actDelete: "Delete",
+    deleteAll: "Delete all",
+    deleted: (name: string) => `“${name}” deleted`,
+    deletedAll: (count: number) => `${many(count, "recording", "recordings")} deleted`,
+    dropped: (names: string) => `The recordings have reached their limit: ${names} dropped.`,
+    states: {
+      running: "recording now",
+      broken: "ended without a close",
+      kept: "kept always",
+    },
+    brokenHint: "The page was closed or crashed. All is there up to a second before.",
+    budget: "Limit for all, MiB",
+    uses: (size: number, budget: number) => `Recordings take ${formatSize(size)} of ${formatSize(budget)}.`,
+    rule: "Beyond the limit the oldest are dropped, but none that was renamed or is kept always; if only such are left, recording stops.",
+    quota: (used: number, quota: number) =>
+      `This app uses ${formatSize(used)} of the ${formatSize(quota)} that the browser allows.`,
+    evictable: "When the disk is full, the browser may delete all of it without asking.",
+    persisted: "The browser keeps it until you delete it.",
+    persist: "Ask the browser to keep it",
+    notPersisted: "The browser did not agree. It decides by how often a site is used.",
+    refused: (why: string) => `The browser refuses its database: ${why}`,
+    stays: "Recordings stay in this browser, on this device, and hold all that was sent and received.",
+  },
+  compare: {
+    title: "Compare sessions",
+    one: "One",
+    other: "Other",
+    keyOrder: "The order of keys in JSON counts",
+    ignore: "JSON paths that do not count, one a line",
+    start: "Compare",
+    same: (count: number) => `No difference in ${many(count, "message", "messages")}.`,
+    differs: (at: number) => `The first difference is at message ${formatCount(at)}.`,
+    longer: (title: string) => `${title} has more messages.`,
+    ended: "No more messages",
+    show: (seq: number) => `Show entry ${String(seq)}`,
+    needsTwo: "Two tabs with a log are needed. Open a file or a recording, or connect.",
+    hint: "Messages are compared by direction and payload, in their order. Times and notes do not count.",
+    cancelled: "Stopped.",
+  },
+};

@@ -1,0 +1,102 @@
+import type { LogFormatId } from "../core/formats/log/index.ts";
+import type { FoundSession, Surveyed } from "../core/formats/log/reading/logReading.ts";
+import { newProfile } from "../core/profile/profile.ts";
+import type { ProtocolId } from "../core/protocols/index.ts";
+import type { SessionId } from "../core/session/session.ts";
+import type { JobProgress, ReadAnswer, ReadAsk } from "../link/exchange.ts";
+import { shortUrl } from "./connection.ts";
+import { engine } from "./engine.ts";
+import { runJob } from "./jobs.ts";
+import { logFormatOf } from "./openFiles.ts";
+import { newTab } from "./tab.ts";
+import { activate, closeTab } from "./tabs.ts";
+import { setWorkbench, updateTab, workbench } from "./workbench.ts";
+
+/** Something that can be opened for looking at. */
+export interface Openable {
+  readonly from: ReadAsk["from"];
+  readonly title: string;
+  readonly url: string;
+  readonly protocol: ProtocolId;
+}
+
+export const fromFile = (file: File, format: LogFormatId, chosen: FoundSession | null): Openable => ({
+  from: { is: "file", file, format, chosen },
+  title: chosen === null || chosen.url === "" ? file.name : shortUrl(chosen.url),
+  url: chosen?.url ?? "",
+  protocol: chosen !== null && /[?&]EIO=\d/.test(chosen.url) ? "socketio" : "websocket",
+});
+
+/** Why nothing of a file is opened. */
+export type LookProblem =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "unreadable"; readonly detail: string }
+  | { readonly kind: "no-sockets"; readonly others: number }
+  | { readonly kind: "no-messages"; readonly count: number; readonly elsewhere: string };
+
+/** What a file is, before it is read. @property sessions null: it holds one, as its kind does */
+export interface LookedAt {
+  readonly file: File;
+  readonly format: LogFormatId | null;
+  readonly sessions: readonly FoundSession[] | null;
+  readonly problem: LookProblem | null;
+}
+
+/** Looks at files one after another. */
+export async function readFiles(
+  files: readonly File[],
+  signal: AbortSignal,
+  progress: (progress: JobProgress) => void,
+): Promise<readonly LookedAt[]> {
+  const looked: LookedAt[] = [];
+  for (const file of files) {
+    try {
+      looked.push(await lookAt(file, signal, progress));
+    } catch (error) {
+      const problem = { kind: "unreadable", detail: String(error) } as const;
+      looked.push({ file, format: null, sessions: null, problem });
+    }
+  }
+  return looked;
+}
+
+async function lookAt(file: File, signal: AbortSignal, progress: (progress: JobProgress) => void): Promise<LookedAt> {
+  const format = await logFormatOf(file);
+  if (format === null) return { file, format, sessions: null, problem: { kind: "unknown" } };
+  const answer = await runJob((job) => engine().ask("surveyLog", { job, file, format }), signal, progress);
+  const found = answer.is === "found" ? answer.found : null;
+  return { file, format, sessions: found?.sessions ?? null, problem: found === null ? null : problemOf(found) };
+}
+
+function problemOf({ sessions, others, empty, elsewhere }: Surveyed): LookProblem | null {
+  if (sessions.length > 0) return null;
+  return empty > 0 ? { kind: "no-messages", count: empty, elsewhere } : { kind: "no-sockets", others };
+}
+
+export interface Opened extends ReadAnswer {
+  /** null: nothing could be read, and the tab is gone again. */
+  readonly session: SessionId | null;
+}
+
+/** Opens a log in a tab of its own, which shows what is read as it comes in. */
+export async function openRecorded(
+  { from, title, url, protocol }: Openable,
+  signal: AbortSignal,
+  progress: (progress: JobProgress) => void,
+): Promise<Opened> {
+  const tab = { ...newTab({ ...newProfile, url, protocol }), title, isUsed: true, isRecorded: true };
+  const before = workbench().active;
+  setWorkbench(({ tabs }) => ({ tabs: [...tabs, tab] }));
+  activate(tab.id);
+  const answer = await runJob((job) => engine().ask("readLog", { job, session: tab.id, from }), signal, progress);
+  if (answer.entries === 0) {
+    activate(before);
+    closeTab(tab.id);
+    return { ...answer, session: null };
+  }
+  const { head } = answer;
+  updateTab(tab.id, ({ profile }) => ({
+    profile: { ...profile, url: head.url ?? profile.url, protocol: head.protocol ?? profile.protocol },
+  }));
+  return { ...answer, session: tab.id };
+}
