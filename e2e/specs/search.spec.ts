@@ -221,4 +221,31 @@ test.describe("reading the log", () => {
     await page.mouse.up();
     await expect(workbench.filter).toHaveValue(/^after:\d{4}-\S+ before:\d{4}-\S+$/);
   });
+
+  test("several connections stand on one timeline, whose rows lead to them", async ({ workbench, servers, page }) => {
+    const first = await servers.websocket({ greeting: "from the first" });
+    const second = await servers.websocket({ greeting: "from the second" });
+    await workbench.connect(first.url);
+    await expect(workbench.rows({ direction: "received" })).toHaveCount(1);
+    await workbench.button("New connection").click();
+    await workbench.connect(second.url);
+    await expect(workbench.rows({ direction: "received" })).toHaveCount(1);
+    await workbench.button("How the log is shown").click();
+    await workbench.button("Timeline of several connections…").click();
+    const timeline = page.getByRole("grid", { name: "Timeline" });
+    await expect(timeline).toHaveAttribute("aria-rowcount", "6");
+    first.broadcast("later, from the first");
+    await expect(timeline.getByRole("row").last()).toContainText("later, from the first");
+    await page.getByRole("textbox", { name: "Filter timeline" }).fill("dir:in");
+    await expect(timeline).toHaveAttribute("aria-rowcount", "3");
+    await timeline
+      .getByRole("button", { name: new RegExp(`^Open .*${String(first.port)}`) })
+      .first()
+      .click();
+    await expect(page.getByRole("tab", { name: new RegExp(String(first.port)) })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await expect(page.locator(".row[aria-selected=true]")).toContainText("from the first");
+  });
 });

@@ -122,6 +122,8 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         const { readSeries } = await import("./readSeries.ts");
         return readSeries(open(ask.about.session).recorder.journal, ask.about.filter, matcher);
       }
+      case "timeline":
+        return (await import("./timelines.ts")).askTimeline(ask.about, (id) => open(id).recorder.journal, matcher);
       case "events":
         return sessions.get(ask.about.session)?.recorder.journal.events() ?? [];
       case "evidence":

@@ -19,7 +19,7 @@ export interface EngineListener {
   heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" | "unanswered" }>): void;
 }
 
-/** An engine that has not said hello by then will not. */
+/** An engine that has not said hello by then most likely will not. */
 const HELLO_WAIT = 3000;
 /** How often a running engine is asked for a sign of life, and how long it may take: a filter may be hard, a message huge. */
 const PING_EVERY = 2000;
@@ -58,8 +58,9 @@ export class EngineClient {
       event.preventDefault();
       this.#fall("crashed");
     };
+    // It is not ended: on a machine that is busy it may come after all.
     this.#helloTimer = setTimeout(() => {
-      this.#fall("silent");
+      this.#listener.down("silent");
     }, HELLO_WAIT);
     this.tell({ type: "hello", version: LINK_VERSION, budget, host });
   }

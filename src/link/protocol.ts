@@ -1,5 +1,5 @@
 import type { EntryDetail } from "../core/log/entry.ts";
-import type { EventCount, View } from "../core/log/view.ts";
+import type { EventCount, TimelineView, View } from "../core/log/view.ts";
 import type { Series } from "../core/log/series.ts";
 import type { TimePoint } from "../core/log/timePoint.ts";
 import type { Budget } from "../core/units/budget.ts";
@@ -78,6 +78,17 @@ export interface Questions {
   nearest: { ask: { readonly session: SessionId; readonly seq: Seq }; answer: Seq | null };
   /** Traffic over time of what the filter lets through; null: nothing is there. */
   series: { ask: { readonly session: SessionId; readonly filter: string }; answer: Series | null };
+  /** A part of several logs in one order; the same sessions and filter go on where they were. */
+  timeline: {
+    ask: {
+      readonly sessions: readonly SessionId[];
+      readonly filter: string;
+      /** null: the end. */
+      readonly from: number | null;
+      readonly count: number;
+    };
+    answer: TimelineView;
+  };
   /** Names of events in the log, the most frequent first. */
   events: { ask: { readonly session: SessionId }; answer: readonly EventCount[] };
   /** Of an ending, by its entry; null: it has none, or none any more. */

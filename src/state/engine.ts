@@ -34,7 +34,7 @@ export function startEngine(makeWorker: () => Worker): void {
           shown: null,
           live: null,
           // The log went with it: what was selected, held or paused there means nothing in a new one.
-          log: { ...tab.log, selected: null, held: null, isPaused: false, isFollowing: true },
+          log: { ...tab.log, selected: null, held: null, isPaused: false, isFollowing: true, pins: [], goal: null },
         })),
       }));
       useLogView.setState({ view: null, session: null });

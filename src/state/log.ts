@@ -100,12 +100,14 @@ export async function downloadEntry(row: Row): Promise<void> {
   );
 }
 
+let turns = 0;
+
 /** Shows an entry, wherever it is; where the filter hides it, everything is shown with the matches marked. */
 export function goTo(seq: Seq): void {
   editLog({
     selected: seq,
     isFollowing: false,
-    goal: { seq, turn: (activeTab(workbench()).log.goal?.turn ?? 0) + 1 },
+    goal: { seq, turn: ++turns },
   });
   setWorkbench({ panel: "log" });
 }

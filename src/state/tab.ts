@@ -81,7 +81,7 @@ export interface LogState {
   readonly isGrouped: boolean;
   /** Entries that were marked to be found again, in their order. */
   readonly pins: readonly Pin[];
-  /** An entry to go to; `turn` tells a second wish for the same one from the first. */
+  /** An entry to go to; turns count up through all tabs, so that each wish is carried out once. */
   readonly goal: { readonly seq: Seq; readonly turn: number } | null;
   readonly inspector: InspectorView;
   /** How payloads are decoded; null: by what they look like. */

@@ -47,6 +47,7 @@ export type LibraryDialog =
   | { readonly is: "templates" }
   | { readonly is: "route" }
   | { readonly is: "charts" }
+  | { readonly is: "timeline" }
   /** Another page saved the same profile in the meantime. */
   | { readonly is: "conflict"; readonly tab: SessionId; readonly theirs: SavedProfile }
   | { readonly is: "export-log" }

@@ -1,3 +1,4 @@
+import type { SessionId } from "../session/session.ts";
 import type { Bytes, EpochMs, Seq } from "../units/units.ts";
 import type { Row } from "./entry.ts";
 
@@ -55,4 +56,18 @@ export interface EventCount {
 export interface HeartbeatRun {
   readonly count: number;
   readonly until: Seq;
+}
+
+/** A part of several logs in one order of time. */
+export interface TimelineView {
+  readonly total: number;
+  readonly rows: readonly TimelineRow[];
+}
+
+export interface TimelineRow {
+  /** Its place in the whole, from 0. */
+  readonly place: number;
+  readonly session: SessionId;
+  /** Its `delta` is since the row above, whichever connection that is of. */
+  readonly row: Row;
 }

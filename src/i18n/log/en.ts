@@ -53,6 +53,7 @@ export const en = {
     density: "Rows",
     densities: { compact: "compact", normal: "normal", roomy: "roomy" },
     charts: "Charts…",
+    timeline: "Timeline of several connections…",
   },
   match: (count: number) => many(count, "match", "matches"),
   next: "Next match",
@@ -93,6 +94,14 @@ export const en = {
     from: "From here on",
     until: "Until here",
     inContext: "Show it among all entries",
+  },
+  timeline: {
+    label: "Timeline",
+    connections: "Connections",
+    connection: "Connection",
+    filter: "Filter timeline",
+    none: "Tick a connection to see its entries.",
+    open: (title: string, seq: number) => `Open ${title} at #${String(seq)}`,
   },
   charts: {
     label: "Charts",

@@ -47,6 +47,7 @@ export const zhCN: LogTexts = {
     density: "行高",
     densities: { compact: "紧凑", normal: "标准", roomy: "宽松" },
     charts: "图表…",
+    timeline: "多连接时间线…",
   },
   match: (count) => `${formatCount(count)} 条匹配`,
   next: "下一处匹配",
@@ -87,6 +88,14 @@ export const zhCN: LogTexts = {
     from: "从这里开始",
     until: "到这里为止",
     inContext: "在全部条目中查看",
+  },
+  timeline: {
+    label: "时间线",
+    connections: "连接",
+    connection: "连接",
+    filter: "筛选时间线",
+    none: "勾选连接后，这里会列出它们的条目。",
+    open: (title, seq) => `打开 ${title} 的 #${String(seq)}`,
   },
   charts: {
     label: "图表",

@@ -15,6 +15,9 @@ const RouteDialog = lazy(() => import("./RouteDialog.tsx").then((loaded) => ({ d
 const ChartsDialog = lazy(() =>
   import("../charts/ChartsDialog.tsx").then((loaded) => ({ default: loaded.ChartsDialog })),
 );
+const TimelineDialog = lazy(() =>
+  import("../timeline/TimelineDialog.tsx").then((loaded) => ({ default: loaded.TimelineDialog })),
+);
 const TemplatesDialog = lazy(() =>
   import("./TemplatesDialog.tsx").then((loaded) => ({ default: loaded.TemplatesDialog })),
 );
@@ -55,6 +58,8 @@ export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
         return <RouteDialog texts={texts} onClose={close} />;
       case "charts":
         return <ChartsDialog onClose={close} />;
+      case "timeline":
+        return <TimelineDialog onClose={close} />;
       case "templates":
         return <TemplatesDialog texts={texts} onClose={close} />;
       case "export-log":

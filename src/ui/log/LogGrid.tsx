@@ -71,7 +71,7 @@ export function LogGrid({ onRange }: LogGridProps) {
   const linked = rows.find(({ seq }) => seq === selected)?.link?.seq ?? null;
   const origin = isRelative ? (view?.stats.origin ?? null) : null;
   const cursor = useCursor(view, list.scrollTo);
-  useGoal(cursor);
+  useGoal(cursor, total > 0 || base > 0);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -169,11 +169,11 @@ function usePatterns(): readonly RegExp[] {
 }
 
 /** Goes where somebody wished to go; where the filter hides that entry, everything is shown with the matches marked. */
-function useGoal(cursor: Cursor): void {
+function useGoal(cursor: Cursor, hasRows: boolean): void {
   const goal = useTab((tab) => tab.log.goal);
   const reached = useRef(goal?.turn ?? 0);
   useEffect(() => {
-    if (goal === null || goal.turn === reached.current) return;
+    if (goal === null || !hasRows || goal.turn <= reached.current) return;
     reached.current = goal.turn;
     const isHidden = isNarrowed(activeTab(workbench()));
     void positionOf(goal.seq).then((position) => {
@@ -184,7 +184,7 @@ function useGoal(cursor: Cursor): void {
       }
     });
     // oxlint-disable-next-line react/exhaustive-deps -- a wish is carried out once
-  }, [goal]);
+  }, [goal, hasRows]);
 }
 
 /** Of the pushed rows those in sight; `skipped` rows at the top have not arrived yet. */

@@ -84,6 +84,19 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   );
 });
 
+const NO_PATTERNS: readonly RegExp[] = [];
+
+/** What an entry says, without its columns. */
+export function LogRowContent({ row }: { readonly row: Row }) {
+  const t = useText();
+  return (
+    <>
+      <Content row={row} t={t} patterns={NO_PATTERNS} />
+      <Tags row={row} t={t} />
+    </>
+  );
+}
+
 interface ContentProps {
   readonly row: Row;
   readonly t: Messages;

@@ -28,16 +28,21 @@ export function ViewMenu() {
         <div className="pop-b">
           <GoTo close={close} />
           <Choices />
-          <button
-            type="button"
-            className="btn self-start"
-            onClick={() => {
-              close();
-              setWorkbench({ dialog: { is: "charts" } });
-            }}
-          >
-            {texts.view.charts}
-          </button>
+          <div className="flex gap-2">
+            {(["charts", "timeline"] as const).map((is) => (
+              <button
+                key={is}
+                type="button"
+                className="btn"
+                onClick={() => {
+                  close();
+                  setWorkbench({ dialog: { is } });
+                }}
+              >
+                {texts.view[is]}
+              </button>
+            ))}
+          </div>
         </div>
       )}
     </Popover>
