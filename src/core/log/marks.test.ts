@@ -30,6 +30,12 @@ describe("marks", () => {
     expect(marked("/.*.*.*x/", text)).toBe(text);
   });
 
+  test("[LG11] words are marked anywhere in a long text, a pattern with repetitions only at its beginning", () => {
+    const long = `${"a".repeat(300_000)}x`;
+    expect(marked("x", long)).toBe(`${"a".repeat(300_000)}<x>`);
+    expect(marked("/a*x/", long)).toBe(long);
+  });
+
   test("[LG11] the pieces are the text, whatever is looked for", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (filter, text) => {

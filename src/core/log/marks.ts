@@ -8,6 +8,8 @@ export interface Piece {
 
 /** More marks than this in one text say nothing. */
 const MOST = 500;
+/** UTF-16 units in which a pattern with repetitions is looked for: its time may grow with their square. */
+const PATTERN_REACH = 10_000;
 
 /**
  * What a filter looks for in payloads, as patterns that are safe to run where the reader waits: one with a
@@ -22,17 +24,19 @@ export function markers(filter: Filter): readonly RegExp[] {
   });
 }
 
-function isQuick(source: string): boolean {
-  const plain = source.replace(/\\./gsu, "x").replace(/\[[^\]]*\]/gsu, "x");
-  const repetitions = plain.match(/[*+]|\{\d+,\d*\}/g) ?? [];
-  return repetitions.length <= 2 && !/\)(?:[*+]|\{)/.test(plain) && !/\(\?<?[=!]/.test(plain);
-}
+/** A pattern without what only looks like a repetition. */
+const bare = (source: string): string => source.replace(/\\./gsu, "x").replace(/\[[^\]]*\]/gsu, "x");
+const repetitionsOf = (source: string): number => bare(source).match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
+
+const isQuick = (source: string): boolean =>
+  repetitionsOf(source) <= 2 && !/\)(?:[*+]|\{)|\(\?<?[=!]/.test(bare(source));
 
 /** Cuts a text at the marks. Marks that overlap become one. */
 export function pieces(text: string, patterns: readonly RegExp[]): readonly Piece[] {
   const spans: { from: number; to: number }[] = [];
   for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    const reach = repetitionsOf(pattern.source) > 0 ? text.slice(0, PATTERN_REACH) : text;
+    for (const match of reach.matchAll(pattern)) {
       if (match[0] !== "") spans.push({ from: match.index, to: match.index + match[0].length });
       if (spans.length >= MOST) break;
     }
