@@ -70,7 +70,7 @@ export async function withPage<R>({ browser }: Bench, use: (page: BenchPage) => 
   }
 }
 
-export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
   const deadline = performance.now() + patience;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`${what}: not within ${patience / 1000} s`);

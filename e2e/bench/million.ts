@@ -6,7 +6,7 @@ import { readShown, scrollTo, search } from "./inPage.ts";
 import { connect, linkTo, longTasks, run, shown, withPage, type Bench } from "./measure.ts";
 
 /** Messages of a long session. */
-export const million = 1_000_000;
+const million = 1_000_000;
 /** 120 s for them to arrive; some 40 as a rule. */
 const patience = 120_000;
 

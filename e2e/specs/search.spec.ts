@@ -249,3 +249,33 @@ test.describe("reading the log", () => {
     await expect(page.locator(".row[aria-selected=true]")).toContainText("from the first");
   });
 });
+
+test("payloads that hide, turn and imitate are shown as they are, marked, and do nothing", async ({
+  workbench,
+  servers,
+  page,
+}) => {
+  const server = await servers.websocket({ echo: false });
+  await workbench.connect(server.url);
+  const payloads = [
+    "nul \u0000 inside",
+    "turned \u202edetrever\u202c back",
+    "zero\u200bwidth",
+    '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+    "",
+    "عربي then Latin, 你好, 👩‍👩‍👧",
+    "line\nbreak\ttab",
+  ];
+  for (const payload of payloads) server.broadcast(payload);
+  await workbench.hasEntries(2 + payloads.length);
+  const rows = workbench.rows({ direction: "received" });
+  for (const [at, shown] of ["nul ␀ inside", "‹202E›", "‹200B›", "<script>", "", "你好", "line"].entries())
+    await expect(rows.nth(at)).toContainText(shown);
+  await workbench.filter.fill("<script>");
+  await workbench.hasEntries(1);
+  await expect(rows.first().getByText("<script>", { exact: true })).toBeVisible();
+  await rows.first().click();
+  await expect(page.getByRole("region", { name: "Payload" })).toContainText("<img src=x onerror=");
+  await expect(page).toHaveTitle(/Sockwright/);
+  for (const row of await workbench.rows().all()) expect((await row.boundingBox())?.height).toBe(24);
+});

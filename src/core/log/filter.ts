@@ -30,7 +30,6 @@ export type Test =
   | JsonTest;
 
 export const FILTER_KEYS = ["dir", "kind", "event", "size", "after", "before", "seq", "json"] as const;
-export type FilterKey = (typeof FILTER_KEYS)[number];
 
 export interface FilterFault {
   readonly problem:

@@ -56,6 +56,16 @@ describe("a journal", () => {
     expect(journal.segments().map(({ count }) => count)).toEqual([1, 1, 1, 1]);
   });
 
+  test("[JO9] a million empty messages are as many entries, found and dropped like others", async () => {
+    const journal = new Journal({ entries: 1_000_000, bytes: bytes(1e9) });
+    const empty = text("");
+    for (let n = 0; n < 1_000_000; n++) journal.append(empty);
+    expect(journal.count()).toBe(1_000_000);
+    expect(journal.weight()).toBeLessThan(20_000_000);
+    expect((await search(journal, "size:0 seq:>=999999")).length).toBe(2);
+    expect(await search(journal, "x")).toEqual([]);
+  });
+
   test("[JO3] drops the oldest when the budget of entries is spent, says so, and never reuses a number", async () => {
     const journal = new Journal({ entries: 1000, bytes: bytes(1e9) });
     for (let n = 1; n <= 5000; n++) journal.append(text(`#${String(n)}`));

@@ -27,6 +27,8 @@ interface PlotProps {
 /** Narrower than this in px it was a click. */
 const LEAST_DRAG = 4;
 const AXIS = 64;
+/** Between two times on the axis, px. */
+const LABEL = 110;
 
 /** Time of day, with fractions where the marks are less than a second apart. @param at seconds since 1970 */
 function clock(at: number, marks: readonly number[]): string {
@@ -56,7 +58,7 @@ export function Plot({ label, timeLabel, height, times, lines, format, onSpan }:
         legend: { show: true, live: true },
         cursor: { drag: { x: true, y: false, setScale: false } },
         axes: [
-          { ...axis, values: (_, splits) => splits.map((at) => clock(at, splits)) },
+          { ...axis, space: LABEL, values: (_, splits) => splits.map((at) => clock(at, splits)) },
           { ...axis, size: AXIS, values: (_, values) => values.map(format) },
         ],
         series: [

@@ -73,7 +73,7 @@ export function FilterField() {
   };
 
   return (
-    <label className={`field max-w-90 flex-1 basis-50 ${isWrong ? "is-wrong" : ""}`}>
+    <label className={`field ${isWrong ? "is-wrong" : ""}`}>
       <Icon name="filter" small />
       <input
         ref={field}

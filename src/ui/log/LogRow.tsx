@@ -34,7 +34,7 @@ interface LogRowProps {
 }
 
 const TONE_ICON = { good: "good", bad: "bad", warn: "warning", plain: "local" } as const;
-const DIRECTION_CLASS = { local: "text-text-3", sent: "text-sent", received: "text-received" } as const;
+export const DIRECTION_CLASS = { local: "text-text-3", sent: "text-sent", received: "text-received" } as const;
 
 export const LogRow = memo(function LogRow(props: LogRowProps) {
   const { id, row, index, origin, isSelected, isLinked, isMatch, isPinned, run, patterns, onSelect } = props;

@@ -18,7 +18,7 @@ export function LogToolbar() {
   const parsed = parseFilter(log.filter);
   return (
     <>
-      <div className="bar">
+      <div className="bar log-bar">
         <FilterField />
         <SavedFilters />
         <FilterHelp />

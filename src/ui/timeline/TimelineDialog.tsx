@@ -9,7 +9,7 @@ import { engine } from "../../state/engine.ts";
 import { goTo } from "../../state/log.ts";
 import { activate } from "../../state/tabs.ts";
 import { useWorkbench } from "../../state/workbench.ts";
-import { LogRowContent } from "../log/LogRow.tsx";
+import { DIRECTION_CLASS, LogRowContent } from "../log/LogRow.tsx";
 import { formatDelta, formatTime } from "../log/time.ts";
 import { useLogTexts } from "../log/useLogTexts.ts";
 import { useWindow } from "../log/useWindow.ts";
@@ -187,7 +187,7 @@ function TimelineEntry({ one: { session, row, place }, offset, colour, title, on
       <span role="gridcell" className="cut">
         <button
           type="button"
-          className="link-btn cut"
+          className="link-btn timeline-to"
           aria-label={texts?.timeline.open(title, row.seq)}
           onClick={() => {
             onOpen();
@@ -195,10 +195,11 @@ function TimelineEntry({ one: { session, row, place }, offset, colour, title, on
             goTo(row.seq);
           }}
         >
-          {title} #{row.seq}
+          <span className="cut">{title}</span>
+          <span className="mono">#{row.seq}</span>
         </button>
       </span>
-      <span role="gridcell" className="dir">
+      <span role="gridcell" className={`dir ${DIRECTION_CLASS[row.direction]}`}>
         <Icon name={row.direction} small />
         <span className="vh">{t.log.directions[row.direction]}</span>
       </span>
