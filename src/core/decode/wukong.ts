@@ -6,13 +6,29 @@ import { TreeBuilder } from "./treeBuilder.ts";
 
 /** @see https://github.com/WuKongIM/WuKongIMGoProto: one byte of type and flags, a length as in MQTT, big endian */
 const TYPES = [
-  ...["RESERVED", "CONNECT", "CONNACK", "SEND", "SENDACK", "RECV", "RECVACK", "PING", "PONG", "DISCONNECT"],
-  ...["SUB", "SUBACK", "EVENT"],
+  "RESERVED",
+  "CONNECT",
+  "CONNACK",
+  "SEND",
+  "SENDACK",
+  "RECV",
+  "RECVACK",
+  "PING",
+  "PONG",
+  "DISCONNECT",
+  "SUB",
+  "SUBACK",
+  "EVENT",
 ] as const;
 type Type = (typeof TYPES)[number];
 
 const REASONS = [
-  ...["unknown", "success", "auth fail", "subscriber not in channel", "in blacklist", "channel not exist"],
+  "unknown",
+  "success",
+  "auth fail",
+  "subscriber not in channel",
+  "in blacklist",
+  "channel not exist",
   ...[
     "user not on node",
     "sender offline",
@@ -21,7 +37,12 @@ const REASONS = [
     "forward failed",
     "not allowed to send",
   ],
-  ...["kicked", "not in whitelist", "token query error", "system error", "channel id error", "node match error"],
+  "kicked",
+  "not in whitelist",
+  "token query error",
+  "system error",
+  "channel id error",
+  "node match error",
   ...[
     "node not match",
     "banned",
@@ -30,11 +51,26 @@ const REASONS = [
     "rate limit",
     "channel type not supported",
   ],
-  ...["channel disbanded", "send banned", "channel deleting", "protocol upgrade required", "idempotency conflict"],
+  "channel disbanded",
+  "send banned",
+  "channel deleting",
+  "protocol upgrade required",
+  "idempotency conflict",
   "message seq exhausted",
 ];
 const CHANNELS = [
-  ...["", "person", "group", "service", "community", "topic", "info", "data", "temp", "live", "visitors", "agent"],
+  "",
+  "person",
+  "group",
+  "service",
+  "community",
+  "topic",
+  "info",
+  "data",
+  "temp",
+  "live",
+  "visitors",
+  "agent",
   "agent group",
 ];
 const DEVICES: Readonly<Record<number, string>> = { 0: "app", 1: "web", 2: "pc", 99: "system" };

@@ -8,6 +8,7 @@ export const en = {
   tree: {
     expandAll: "Expand all",
     collapseAll: "Collapse all",
+    value: "Value in full",
     copyValue: "Copy value",
     copyKey: "Copy key",
     copyPath: "Copy path",

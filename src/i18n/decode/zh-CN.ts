@@ -5,6 +5,7 @@ export const zhCN: DecodeTexts = {
   tree: {
     expandAll: "全部展开",
     collapseAll: "全部折叠",
+    value: "完整的值",
     copyValue: "复制值",
     copyKey: "复制键名",
     copyPath: "复制路径",
@@ -88,7 +89,7 @@ export const zhCN: DecodeTexts = {
     coarse: "差异过大，无法逐项对齐：第一处差异之后按整体比较。",
     tooLarge: (size) => `内容过大，无法按结构比较（超过 ${size}）。`,
     firstDifference: (at) => `第一处差异在第 ${formatCount(at + 1)} 个字符。`,
-    noStructure: "两条消息没有可比较的共同结构，请看文本。",
+    noStructure: "两条消息没有可比较的共同结构，可查看文本。",
     decodedBy: (name) => `均按 ${name} 解码`,
     reading: "正在读取两条消息",
     gone: "其中一条记录已不再保留。",

@@ -15,7 +15,7 @@ import { noteText } from "./nodeNote.ts";
 const LONGEST_TEXT = 2000;
 const LONGEST_HEX = 48;
 /** Deeper rows share one indent: nobody counts them, and the text must stay in reach. */
-const DEEPEST_INDENT = 40;
+const DEEPEST_INDENT = 24;
 
 export type RowAction = "toggle" | "decode" | "value" | "key" | "path" | "all";
 
@@ -153,7 +153,10 @@ function Value({ tree, at, isOpen, texts, marks }: ValueProps) {
         </span>
       );
     }
-    default: {
+    case "string":
+    case "number":
+    case "literal":
+    case "text": {
       const text = tree.text(at);
       return (
         <span className={`v tok-${kind}`}>

@@ -117,9 +117,9 @@ export function useTreeState(tree: Tree): TreeState {
           return;
         case "all":
           openBelow(row);
-          return;
+          break;
         case null:
-          return;
+          break;
       }
     },
     setAll,
