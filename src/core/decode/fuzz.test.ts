@@ -75,7 +75,7 @@ describe("no decoder throws, hangs or grows without bound", () => {
   test("[DE80] on random octets and text", () => {
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" }).map(utf8)), expectSurvival),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("no decoder throws, hangs or grows without bound", () => {
         for (const [at, octet] of changes) octets[at % octets.length] = octet;
         return octets.subarray(0, cut % 3 === 0 ? cut % octets.length : octets.length);
       });
-    fc.assert(fc.property(damaged, expectSurvival), { numRuns: 300 });
+    fc.assert(fc.property(damaged, expectSurvival), { numRuns: 200 });
   });
 
   test.each<[string, Uint8Array]>([
@@ -127,12 +127,12 @@ describe("no decoder throws, hangs or grows without bound", () => {
 
   test.each<[string, Uint8Array]>([
     ["a list of numbers", utf8(`[${"1,".repeat(1_000_000)}1]`)],
-    ["MQTT pings", hex("c000".repeat(100_000))],
+    ["MQTT pings", hex("c000".repeat(30_000))],
     ["zeros", new Uint8Array(1_000_000)],
     ["quotes", utf8('"'.repeat(300_000))],
     ["heart-beats", utf8("\n".repeat(300_000))],
-    ["Base64", utf8("QUJD".repeat(250_000))],
-    ["records", utf8('{"type":6}\u001e'.repeat(50_000))],
+    ["Base64", utf8("QUJD".repeat(60_000))],
+    ["records", utf8('{"type":6}\u001e'.repeat(25_000))],
   ])("[DE84] on long payloads: %s", (_what, octets) => {
     expectSurvival(octets);
   });

@@ -3,8 +3,9 @@ import { readable, type Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { Menu } from "../parts/Menu.tsx";
 import { useText } from "../text.ts";
-import { visibleLines } from "../visible.ts";
+import { visible, visibleLines } from "../visible.ts";
 import { Marked } from "./Marked.tsx";
+import { noteText } from "./nodeNote.ts";
 import { TreeRow } from "./TreeRow.tsx";
 import { useTreeState } from "./useTreeState.ts";
 import { useVirtual } from "./useVirtual.ts";
@@ -21,6 +22,7 @@ interface TreeViewProps {
 
 /** A value longer than a row shows is told in full below the tree, as far as anybody reads. */
 const ROW_TEXT = 40;
+const ROW_NOTE = 20;
 const BOX_TEXT = 20_000;
 
 /**
@@ -75,6 +77,8 @@ export function TreeView({ tree, texts, marks, time, labelOf }: TreeViewProps) {
   };
   const [activeTree, activeAt] = [rows.tree(active), rows.at(active)];
   const whole = activeTree.count(activeAt) === 0 ? readable(activeTree, activeAt) : "";
+  const known = activeTree.note(activeAt);
+  const note = known === null ? "" : noteText(texts, known, time);
   const shown = Array.from({ length: list.count }, (_, at) => list.first + at);
   return (
     <>
@@ -142,13 +146,14 @@ export function TreeView({ tree, texts, marks, time, labelOf }: TreeViewProps) {
           </div>
         </div>
       </div>
-      {whole.length > ROW_TEXT ? (
+      {whole.length > ROW_TEXT || note.length > ROW_NOTE ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
         <div className="value-box" role="region" aria-label={texts.tree.value} tabIndex={0}>
           <pre className="raw">
             <Marked text={whole.slice(0, BOX_TEXT)} marks={marks} write={visibleLines} />
             {whole.length > BOX_TEXT ? "…" : ""}
           </pre>
+          {note === "" ? null : <p className="value-note">{visible(note)}</p>}
         </div>
       ) : null}
       {menu === null ? null : (
