@@ -12,6 +12,8 @@ export const en = {
     copyValue: "Copy value",
     copyKey: "Copy key",
     copyPath: "Copy path",
+    key: "key",
+    path: "path",
     actions: "Actions of this value",
     decode: "Decode",
     decodeWhat: (what: string) => `Decode ${what}`,

@@ -9,6 +9,8 @@ export const zhCN: DecodeTexts = {
     copyValue: "复制值",
     copyKey: "复制键名",
     copyPath: "复制路径",
+    key: "键",
+    path: "路径",
     actions: "对此值的操作",
     decode: "解码",
     decodeWhat: (what) => `解码 ${what}`,

@@ -5,7 +5,7 @@ import type { Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { visible } from "../visible.ts";
 import type { Compared } from "./compared.ts";
-import { copyOf } from "./TreeRow.tsx";
+import { copyOf } from "./copyOf.ts";
 import { useVirtual } from "./useVirtual.ts";
 
 /** Characters of a value or a line in its row. */

@@ -8,7 +8,7 @@ import { readJson } from "../../core/units/json.ts";
 import { JsonTreeReader } from "../../core/units/jsonTree.ts";
 import type { Tree } from "../../core/units/tree.ts";
 import { payloadOf } from "./usePayload.ts";
-import { copyOf } from "./TreeRow.tsx";
+import { copyOf } from "./copyOf.ts";
 
 export interface Side {
   readonly detail: EntryDetail;

@@ -15,7 +15,6 @@ import {
   Download,
   FolderPlus,
   Import,
-  KeyRound,
   LayoutTemplate,
   ListFilter,
   Lock,
@@ -23,8 +22,6 @@ import {
   PenLine,
   PanelLeft,
   Pin,
-  Route,
-  GitCommitHorizontal,
   GitCompareArrows,
   Plus,
   RotateCcw,
@@ -74,9 +71,7 @@ const ICONS = {
   share: Share2,
   code: CodeXml,
   side: PanelLeft,
-  key: KeyRound,
-  path: Route,
-  compareFrom: GitCommitHorizontal,
+  compareFrom: Pin,
   compare: GitCompareArrows,
 } as const satisfies Record<string, LucideIcon>;
 
