@@ -10,6 +10,9 @@ import type { Tree } from "../../core/units/tree.ts";
 import { payloadOf } from "./usePayload.ts";
 import { copyOf } from "./copyOf.ts";
 
+/** Nodes of one of the two that are compared by structure. */
+export const MOST_SIDE_NODES = MOST_NODES / 2;
+
 export interface Side {
   readonly detail: EntryDetail;
   readonly tree: Tree | null;
@@ -70,7 +73,7 @@ export function compareEntries(
 
 function jsonOf(text: string): Tree | null {
   if (!/^\s*[[{]/.test(text)) return null;
-  const tree = new JsonTreeReader(text, MOST_NODES / 2);
+  const tree = new JsonTreeReader(text, MOST_SIDE_NODES);
   tree.read();
   return tree.fault === null ? tree : null;
 }
