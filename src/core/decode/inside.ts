@@ -23,6 +23,7 @@ export function hiddenIn(tree: Tree, at: number): Hidden | null {
   if (octets !== null) return hiddenInOctets(octets);
   const kind = tree.kind(at);
   if (kind !== "string" && kind !== "text") return null;
+  if (tree.text(at).length > LONGEST) return null;
   // The root of a tree is the payload itself, and its decoder is chosen elsewhere.
   return at === 0 ? null : hiddenInText(readable(tree, at));
 }

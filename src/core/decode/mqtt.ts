@@ -17,7 +17,7 @@ export const mqtt = {
   sniff: ({ isBinary, octets, subprotocol }) => {
     if (!isBinary || octets.length < 2) return 0;
     const read = readPackets(octets);
-    if (/^mqtt/.test(subprotocol)) return read.fault === null ? 3 : 1;
+    if (subprotocol.startsWith("mqtt")) return read.fault === null ? 3 : 1;
     if (read.fault !== null) return 0;
     const isConnect = (octets[0] ?? 0) === 0x10;
     return isConnect ? 3 : octets.length > 2 ? 2 : 1;

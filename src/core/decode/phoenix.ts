@@ -17,7 +17,7 @@ export const phoenix = {
     if (payload.isBinary) return readBinary(payload).ok && payload.octets.length > 6 ? 1 : 0;
     const head = headOf(payload);
     const [, topic = "", event = ""] = ARRAY.exec(head) ?? [];
-    if (topic !== "") return /^phx_/.test(event) || topic === "phoenix" ? 3 : 2;
+    if (topic !== "") return event.startsWith("phx_") || topic === "phoenix" ? 3 : 2;
     const isObject =
       /^\s*\{/.test(head) && ["topic", "event", "payload", "ref"].every((key) => head.includes(`"${key}"`));
     return isObject ? (/"phx_\w+"|"heartbeat"/.test(head) ? 3 : 2) : 0;

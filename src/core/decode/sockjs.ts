@@ -13,7 +13,7 @@ export const sockjs = {
   name: "SockJS",
   sniff: ({ text, packet }) => {
     if (text === null || packet !== null) return 0;
-    if (/^c\[\d{3,4},"/.test(text) || /^a\["/.test(text)) return 3;
+    if (/^c\[\d{3,4},"/.test(text) || text.startsWith('a["')) return 3;
     return text === "o" || text === "h" ? 2 : 0;
   },
   decode: ({ text }) => {

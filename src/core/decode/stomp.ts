@@ -5,8 +5,21 @@ import { TreeBuilder } from "./treeBuilder.ts";
 
 /** @see https://stomp.github.io/stomp-specification-1.2.html */
 const COMMANDS = [
-  ...["CONNECT", "STOMP", "SEND", "SUBSCRIBE", "UNSUBSCRIBE", "ACK", "NACK", "BEGIN", "COMMIT", "ABORT"],
-  ...["DISCONNECT", "CONNECTED", "MESSAGE", "RECEIPT", "ERROR"],
+  "CONNECT",
+  "STOMP",
+  "SEND",
+  "SUBSCRIBE",
+  "UNSUBSCRIBE",
+  "ACK",
+  "NACK",
+  "BEGIN",
+  "COMMIT",
+  "ABORT",
+  "DISCONNECT",
+  "CONNECTED",
+  "MESSAGE",
+  "RECEIPT",
+  "ERROR",
 ];
 const BEGIN = new RegExp(`^(?:\\r?\\n)*(?:${COMMANDS.join("|")})\\r?\\n`);
 

@@ -42,7 +42,7 @@ export const wamp = {
     const [, code = "", second = ""] = /^\s*\[\s*(\d{1,2})\s*,\s*(["\d{])/.exec(headOf(payload)) ?? [];
     const message = MESSAGES[code];
     if (message === undefined) return 0;
-    if (/^wamp\.2\.json/.test(payload.subprotocol)) return 3;
+    if (payload.subprotocol.startsWith("wamp.2.json")) return 3;
     const [, first = ""] = message;
     const wanted = /^(?:Realm|AuthMethod|Signature)$/.test(first) ? '"' : first === "Details" ? "{" : "\\d";
     // Other protocols number their arrays too: what names nothing of WAMP's is only possible.

@@ -77,10 +77,10 @@ export class JsonTreeReader implements Tree {
       case "number":
       case "literal":
         this.#add(token.kind, token);
-        return;
+        break;
       case ":":
       case ",":
-        return;
+        break;
     }
   }
 

@@ -13,7 +13,7 @@ import { formatTime } from "../log/time.ts";
 import { useText } from "../text.ts";
 import { useLoaded } from "../useLoaded.ts";
 import { visible } from "../visible.ts";
-import { compareEntries, firstDifference, type Compared } from "./compared.ts";
+import { compareEntries, firstDifference, MOST_SIDE_NODES, type Compared } from "./compared.ts";
 import { ChangeList, LineList } from "./DiffLists.tsx";
 
 /** As much of each entry as is compared. */
@@ -104,7 +104,7 @@ function headline({ compare }: DecodeTexts, both: Compared, shown: "structure" |
   const parts: string[] = [];
   const { structure } = both;
   if (both.decodedBy !== null) parts.push(compare.decodedBy(both.decodedBy));
-  if (shown === "structure" && both.isTooLarge) parts.push(compare.tooLarge("200,000"));
+  if (shown === "structure" && both.isTooLarge) parts.push(compare.tooLarge(MOST_SIDE_NODES));
   else if (shown === "structure" && structure === null) parts.push(compare.noStructure);
   else if (shown === "structure" && structure !== null) {
     const count = (is: string): number => structure.changes.filter((change) => change.is === is).length;

@@ -71,7 +71,11 @@ export function DecodedView({ detail, marks, texts }: DecodedViewProps) {
       ) : (
         <TreeView key={used?.decoder.id} tree={decoded.tree} texts={texts} marks={marks} time={detail.row.time} />
       )}
-      {decoded?.tree.isCut === true ? <p className="view-note">{texts.tree.cut}</p> : null}
+      {detail.head.length < detail.total ? (
+        <p className="view-note">{texts.tree.cutText}</p>
+      ) : decoded?.tree.isCut === true ? (
+        <p className="view-note">{texts.tree.cut}</p>
+      ) : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { visible } from "../visible.ts";
 import type { Compared } from "./compared.ts";
-import { copyOf } from "./TreeRow.tsx";
+import { copyOf } from "./copyOf.ts";
 import { useVirtual } from "./useVirtual.ts";
 
 /** Characters of a value or a line in its row. */
@@ -103,7 +103,7 @@ function Rows({ label, count, children }: RowsProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <div ref={scroller} className="diff-box" role="region" aria-label={label} tabIndex={0} onScroll={list.onScroll}>
       <div style={{ height: list.height }}>
-        <div role="list" className="tree-rows mono" style={{ transform: `translateY(${String(list.top)}px)` }}>
+        <div role="list" className="diff-rows mono" style={{ transform: `translateY(${String(list.top)}px)` }}>
           {Array.from({ length: list.count }, (_, at) => children(list.first + at))}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { useText } from "../text.ts";
 import { Actions } from "./Actions.tsx";
 import { Facts } from "./Facts.tsx";
 import { NoteFacts } from "./NoteFacts.tsx";
+import { Waiting } from "./Waiting.tsx";
 
 const PayloadViews = lazy(() => import("./PayloadViews.tsx").then((loaded) => ({ default: loaded.PayloadViews })));
 
@@ -69,7 +70,7 @@ export function Inspector() {
           {detail.row.what.type === "note" ? (
             <NoteFacts note={detail.row.what.note} />
           ) : (
-            <Suspense fallback={<div className="payload" />}>
+            <Suspense fallback={<Waiting />}>
               <PayloadViews key={detail.row.seq} detail={detail} view={view} />
             </Suspense>
           )}

@@ -4,7 +4,7 @@ import { visible } from "../visible.ts";
 const MOST = 500;
 
 /** The places of a text that any of the patterns finds, in order, without overlap. */
-export function findMarks(text: string, marks: readonly RegExp[]): readonly (readonly [from: number, to: number])[] {
+function findMarks(text: string, marks: readonly RegExp[]): readonly (readonly [from: number, to: number])[] {
   const found: (readonly [number, number])[] = [];
   for (const mark of marks) {
     for (const match of text.matchAll(mark)) {

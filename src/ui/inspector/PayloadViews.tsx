@@ -8,6 +8,7 @@ import { HexView } from "./HexView.tsx";
 import { PrettyView } from "./PrettyView.tsx";
 import { RawView } from "./RawView.tsx";
 import { useMarks } from "./useMarks.ts";
+import { Waiting } from "./Waiting.tsx";
 
 interface PayloadViewsProps {
   readonly detail: EntryDetail;
@@ -18,7 +19,7 @@ interface PayloadViewsProps {
 export function PayloadViews({ detail, view }: PayloadViewsProps) {
   const texts = useLoaded(loadDecodeTexts);
   const marks = useMarks();
-  if (texts === null) return <div className="payload" />;
+  if (texts === null) return <Waiting />;
   switch (view) {
     case "pretty":
       return <PrettyView detail={detail} marks={marks} texts={texts} />;

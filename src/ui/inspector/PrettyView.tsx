@@ -8,6 +8,7 @@ import { EventTree } from "./eventTree.ts";
 import { HexView } from "./HexView.tsx";
 import { TextView } from "./RawView.tsx";
 import { TreeView } from "./TreeView.tsx";
+import { Waiting } from "./Waiting.tsx";
 import { useJsonTree } from "./useJsonTree.ts";
 
 interface PrettyViewProps {
@@ -27,7 +28,7 @@ export function PrettyView({ detail, marks, texts }: PrettyViewProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- a reading changes in place, and is done once
   }, [reading, reading?.isDone, isEvent, detail]);
   if (text === null) return <HexView octets={detail.head} />;
-  if (reading?.isDone === false) return <p className="blank">{texts.tree.reading}</p>;
+  if (reading?.isDone === false) return <Waiting text={texts.tree.reading} />;
   // Of a payload that was read in part, so is the tree: it ends where the text does.
   const isPart = detail.head.length < detail.total && reading?.tree.fault?.offset === text.length;
   const isCutString = detail.head.length < detail.total && reading?.tree.fault?.problem === "string-unclosed";

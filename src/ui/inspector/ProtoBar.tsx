@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { readProto, type ProtoFault } from "../../core/decode/proto/readProto.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { editLog } from "../../state/log.ts";
@@ -9,7 +9,6 @@ import { Select } from "../parts/Select.tsx";
 
 /** The .proto file that payloads of this tab are read by: chosen or dropped here, and kept with the tab. */
 export function ProtoBar({ texts }: { readonly texts: DecodeTexts }) {
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const proto = useTab(({ log }) => log.proto);
   const [fault, setFault] = useState<ProtoFault | null>(null);
@@ -42,12 +41,9 @@ export function ProtoBar({ texts }: { readonly texts: DecodeTexts }) {
     >
       <input
         ref={input}
-        id={id}
-        className="vh"
+        hidden
         type="file"
         accept=".proto,text/plain"
-        tabIndex={-1}
-        aria-label={texts.proto.load}
         onChange={(event) => {
           void take(event.target.files?.[0]);
           event.target.value = "";

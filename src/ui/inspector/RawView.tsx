@@ -4,14 +4,11 @@ import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { textPart } from "../../state/log.ts";
 import { Check } from "../parts/Check.tsx";
 import { useText } from "../text.ts";
-import { visible } from "../visible.ts";
+import { visibleLines } from "../visible.ts";
 import { Marked } from "./Marked.tsx";
 
 /** Characters drawn at once: a browser takes a second to lay out five million. */
 const AT_ONCE = 100_000;
-
-/** Lines stay lines, tabs stay tabs; every other character that cannot be seen is shown. */
-const writeLines = (text: string): string => text.replace(/[^\n\t]+/g, visible);
 
 interface TextViewProps {
   readonly text: string;
@@ -33,7 +30,7 @@ export function TextView({ text, marks, texts }: TextViewProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
       <div className="payload" data-focus="inspector" role="region" aria-label={t.log.payload} tabIndex={0}>
         <pre className={wraps ? "raw" : "raw is-long"}>
-          <Marked text={text.slice(0, shown)} marks={marks} write={writeLines} />
+          <Marked text={text.slice(0, shown)} marks={marks} write={visibleLines} />
         </pre>
         {shown < text.length ? (
           <button

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { Hidden } from "../../core/decode/inside.ts";
 import { writeHex } from "../../core/units/byteText.ts";
-import { readable, type Tree } from "../../core/units/tree.ts";
+import type { Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { formatCount, formatSize } from "../../i18n/format.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -15,7 +15,7 @@ import { noteText } from "./nodeNote.ts";
 const LONGEST_TEXT = 2000;
 const LONGEST_HEX = 48;
 /** Deeper rows share one indent: nobody counts them, and the text must stay in reach. */
-const DEEPEST_INDENT = 40;
+const DEEPEST_INDENT = 24;
 
 export type RowAction = "toggle" | "decode" | "value" | "key" | "path" | "all";
 
@@ -108,9 +108,15 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         <span className="node-acts">
           <IconButton icon="copy" label={texts.tree.copyValue} tabIndex={-1} onClick={act("value")} />
           {key === null ? null : (
-            <IconButton icon="key" label={texts.tree.copyKey} tabIndex={-1} onClick={act("key")} />
+            <button type="button" className="act-btn" tabIndex={-1} title={texts.tree.copyKey} onClick={act("key")}>
+              <span className="vh">{texts.tree.copyKey}</span>
+              <span aria-hidden="true">{texts.tree.key}</span>
+            </button>
           )}
-          <IconButton icon="path" label={texts.tree.copyPath} tabIndex={-1} onClick={act("path")} />
+          <button type="button" className="act-btn" tabIndex={-1} title={texts.tree.copyPath} onClick={act("path")}>
+            <span className="vh">{texts.tree.copyPath}</span>
+            <span aria-hidden="true">{texts.tree.path}</span>
+          </button>
         </span>
       ) : null}
     </div>
@@ -153,7 +159,10 @@ function Value({ tree, at, isOpen, texts, marks }: ValueProps) {
         </span>
       );
     }
-    default: {
+    case "string":
+    case "number":
+    case "literal":
+    case "text": {
       const text = tree.text(at);
       return (
         <span className={`v tok-${kind}`}>
@@ -175,36 +184,4 @@ function glimpse(tree: Tree, of: number): string {
     parts.push(visible(key === null ? text : `${key.slice(0, 40)}: ${text}`));
   }
   return parts.join(", ") + (tree.count(of) > parts.length ? " …" : "");
-}
-
-/** What copying a value gives: a string without its quotes, octets as hex, a branch as JSON again. */
-export function copyOf(tree: Tree, of: number): string {
-  const octets = tree.octets(of);
-  if (octets !== null) return writeHex(octets);
-  const kind = tree.kind(of);
-  if (kind !== "object" && kind !== "array") return readable(tree, of);
-  const parts: string[] = [];
-  const open: { readonly end: number; readonly close: string }[] = [];
-  const closeUntil = (at: number): void => {
-    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= at) parts.push(open.pop()?.close ?? "");
-  };
-  for (let at = of; at < tree.end(of); at = tree.count(at) > 0 ? at + 1 : tree.end(at)) {
-    closeUntil(at);
-    if (at > of && tree.index(at) > 0) parts.push(",");
-    const key = tree.key(at);
-    if (at > of && key !== null) parts.push(JSON.stringify(key), ":");
-    const inner = tree.kind(at);
-    if (inner === "object" || inner === "array") {
-      parts.push(inner === "object" ? "{" : "[");
-      open.push({ end: tree.end(at), close: inner === "object" ? "}" : "]" });
-    } else parts.push(scalarOf(tree, at));
-  }
-  closeUntil(tree.size());
-  return parts.join("");
-}
-
-function scalarOf(tree: Tree, at: number): string {
-  const octets = tree.octets(at);
-  if (octets !== null) return JSON.stringify(writeHex(octets));
-  return tree.kind(at) === "text" ? JSON.stringify(tree.text(at)) : tree.text(at);
 }

@@ -1,8 +1,11 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
-import type { Tree } from "../../core/units/tree.ts";
+import { readable, type Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { Menu } from "../parts/Menu.tsx";
 import { useText } from "../text.ts";
+import { visible, visibleLines } from "../visible.ts";
+import { Marked } from "./Marked.tsx";
+import { noteText } from "./nodeNote.ts";
 import { TreeRow } from "./TreeRow.tsx";
 import { useTreeState } from "./useTreeState.ts";
 import { useVirtual } from "./useVirtual.ts";
@@ -16,6 +19,11 @@ interface TreeViewProps {
   /** A name for a node without a key; null: its index. */
   readonly labelOf?: (tree: Tree, at: number) => string | null;
 }
+
+/** A value longer than a row shows is told in full below the tree, as far as anybody reads. */
+const ROW_TEXT = 40;
+const ROW_NOTE = 20;
+const BOX_TEXT = 20_000;
 
 /**
  * A payload as a tree: only the rows in sight are drawn, whatever its size.
@@ -67,6 +75,10 @@ export function TreeView({ tree, texts, marks, time, labelOf }: TreeViewProps) {
     event.stopPropagation();
     act();
   };
+  const [activeTree, activeAt] = [rows.tree(active), rows.at(active)];
+  const whole = activeTree.count(activeAt) === 0 ? readable(activeTree, activeAt) : "";
+  const known = activeTree.note(activeAt);
+  const note = known === null ? "" : noteText(texts, known, time);
   const shown = Array.from({ length: list.count }, (_, at) => list.first + at);
   return (
     <>
@@ -134,6 +146,16 @@ export function TreeView({ tree, texts, marks, time, labelOf }: TreeViewProps) {
           </div>
         </div>
       </div>
+      {whole.length > ROW_TEXT || note.length > ROW_NOTE ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+        <div className="value-box" role="region" aria-label={texts.tree.value} tabIndex={0}>
+          <pre className="raw">
+            <Marked text={whole.slice(0, BOX_TEXT)} marks={marks} write={visibleLines} />
+            {whole.length > BOX_TEXT ? "…" : ""}
+          </pre>
+          {note === "" ? null : <p className="value-note">{visible(note)}</p>}
+        </div>
+      ) : null}
       {menu === null ? null : (
         <Menu
           label={texts.tree.actions}

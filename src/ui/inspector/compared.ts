@@ -8,7 +8,10 @@ import { readJson } from "../../core/units/json.ts";
 import { JsonTreeReader } from "../../core/units/jsonTree.ts";
 import type { Tree } from "../../core/units/tree.ts";
 import { payloadOf } from "./usePayload.ts";
-import { copyOf } from "./TreeRow.tsx";
+import { copyOf } from "./copyOf.ts";
+
+/** Nodes of one of the two that are compared by structure. */
+export const MOST_SIDE_NODES = MOST_NODES / 2;
 
 export interface Side {
   readonly detail: EntryDetail;
@@ -70,7 +73,7 @@ export function compareEntries(
 
 function jsonOf(text: string): Tree | null {
   if (!/^\s*[[{]/.test(text)) return null;
-  const tree = new JsonTreeReader(text, MOST_NODES / 2);
+  const tree = new JsonTreeReader(text, MOST_SIDE_NODES);
   tree.read();
   return tree.fault === null ? tree : null;
 }

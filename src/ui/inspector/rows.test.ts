@@ -13,21 +13,23 @@ const shown = (rows: Rows): readonly string[] =>
 describe("rows of a tree", () => {
   const tree = treeOf('{"a":{"b":{"c":1}},"d":[2,3]}');
 
-  test("[DE90] two levels are open at first; all and none are one step", () => {
-    expect(shown(rowsOf(tree, usualOpenness, new Map()))).toEqual([
+  test("[DE90] a small tree is open at first, of a larger one two levels; all and none are one step", () => {
+    expect(rowsOf(tree, usualOpenness, new Map()).length).toBe(tree.size());
+    const larger = treeOf(`{"a":{"b":{"c":1}},"d":[${"2,".repeat(40)}3],"e":[${"2,".repeat(60)}3]}`);
+    expect(shown(rowsOf(larger, usualOpenness, new Map())).slice(0, 5)).toEqual([
       "0 object",
       "1 object",
       "2 object",
       "1 array",
       "2 2",
-      "2 3",
     ]);
+    expect(rowsOf(larger, usualOpenness, new Map()).length).toBe(3 + 42 + 1);
     expect(rowsOf(tree, { ...usualOpenness, mode: "all" }, new Map()).length).toBe(tree.size());
     expect(rowsOf(tree, { ...usualOpenness, mode: "none" }, new Map()).length).toBe(3);
   });
 
   test("[DE90] a node is opened and closed alone", () => {
-    const closed = toggle(usualOpenness, tree, 4, false);
+    const closed = toggle(toggle(usualOpenness, tree, 4, false), tree, 2, false);
     expect(shown(rowsOf(tree, closed, new Map()))).toEqual(["0 object", "1 object", "2 object", "1 array"]);
   });
 
@@ -37,7 +39,7 @@ describe("rows of a tree", () => {
       [tree, new Map([[5, outer]])],
       [outer, new Map([[1, inner]])],
     ]);
-    expect(shown(rowsOf(tree, usualOpenness, grafts)).slice(3)).toEqual([
+    expect(shown(rowsOf(tree, usualOpenness, grafts)).slice(4)).toEqual([
       "1 array",
       "2 2",
       "3 array",

@@ -8,7 +8,9 @@ export interface Openness {
 
 export const usualOpenness: Openness = { mode: "usual", toggled: new Map() };
 
-/** A list longer than this is closed at first, but for the payload itself. */
+/** A payload of no more nodes is open whole. */
+const SMALL = 100;
+/** Of a larger one, a list longer than this is closed at first, but for the payload itself. */
 const OPEN_CHILDREN = 50;
 const OPEN_DEPTH = 2;
 
@@ -16,7 +18,7 @@ export function isOpen({ mode, toggled }: Openness, tree: Tree, at: number): boo
   const chosen = toggled.get(tree)?.get(at);
   if (chosen !== undefined) return chosen;
   if (mode !== "usual") return mode === "all" || at === 0;
-  return at === 0 || (tree.depth(at) < OPEN_DEPTH && tree.count(at) <= OPEN_CHILDREN);
+  return at === 0 || tree.size() <= SMALL || (tree.depth(at) < OPEN_DEPTH && tree.count(at) <= OPEN_CHILDREN);
 }
 
 export function toggle(openness: Openness, tree: Tree, at: number, open: boolean): Openness {
@@ -44,7 +46,7 @@ export function rowsOf(root: Tree, openness: Openness, grafts: Grafts): Rows {
   let length = 0;
   const walks = [{ tree: root, at: 0, base: 0 }];
   while (walks.length > 0) {
-    const walk = walks[walks.length - 1];
+    const walk = walks.at(-1);
     if (walk === undefined || walk.at >= walk.tree.size()) {
       walks.pop();
       continue;

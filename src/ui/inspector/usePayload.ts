@@ -24,7 +24,7 @@ export function payloadOf(detail: EntryDetail, subprotocol: string, isSocketIo: 
 }
 
 /** What the server chose, or would most likely choose: the log may be read after its connection ended. */
-export function useSubprotocol(): string {
+function useSubprotocol(): string {
   return useTab(({ session, profile }) => {
     if (session.phase === "open") return session.negotiated.subprotocol;
     return profile.websocket.subprotocols.length === 1 ? (profile.websocket.subprotocols[0] ?? "") : "";

@@ -4,7 +4,8 @@ import { pathOf, type Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { copyText } from "../../state/clipboard.ts";
 import { isOpen, rowOf, rowsOf, toggle, usualOpenness, type Openness, type Rows } from "./rows.ts";
-import { copyOf, type RowAction } from "./TreeRow.tsx";
+import { copyOf } from "./copyOf.ts";
+import type { RowAction } from "./TreeRow.tsx";
 
 interface Graft {
   readonly tree: Tree;
@@ -117,9 +118,9 @@ export function useTreeState(tree: Tree): TreeState {
           return;
         case "all":
           openBelow(row);
-          return;
+          break;
         case null:
-          return;
+          break;
       }
     },
     setAll,

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from "react";
+import { useLayoutEffect, useState, type RefObject } from "react";
 
 /** Browsers cap the height of an element (Firefox at 17,895,697 px): beyond this, scrolling is scaled. */
 const TALLEST = 15_000_000;
@@ -6,6 +6,8 @@ const MARGIN = 8;
 
 export interface Virtual {
   readonly rowHeight: number;
+  /** Width of what is seen, px; 0 before it is known. */
+  readonly width: number;
   /** Height of the whole list, as the scrollbar sees it. */
   readonly height: number;
   /** Rows to draw: from here, so many. */
@@ -21,14 +23,14 @@ export interface Virtual {
 
 /** Rows of one height in a scroller: which are in sight. */
 export function useVirtual(scroller: RefObject<HTMLElement | null>, total: number): Virtual {
-  const [{ viewport, rowHeight }, setSize] = useState({ viewport: 0, rowHeight: 24 });
+  const [{ viewport, width, rowHeight }, setSize] = useState({ viewport: 0, width: 0, rowHeight: 24 });
   const [scrollTop, setScrollTop] = useState(0);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const measure = (): void => {
       const row = Number.parseFloat(getComputedStyle(element).getPropertyValue("--sw-row")) || 24;
-      setSize({ viewport: element.clientHeight, rowHeight: row });
+      setSize({ viewport: element.clientHeight, width: element.clientWidth, rowHeight: row });
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -46,12 +48,9 @@ export function useVirtual(scroller: RefObject<HTMLElement | null>, total: numbe
   const top = scrolled * scale;
   const first = Math.max(0, Math.floor(top / rowHeight) - MARGIN);
   const page = Math.max(1, Math.floor(viewport / rowHeight));
-  // A list that got shorter has scrolled by itself.
-  useEffect(() => {
-    setScrollTop(scroller.current?.scrollTop ?? 0);
-  }, [scroller, total]);
   return {
     rowHeight,
+    width,
     height,
     first,
     count: Math.max(0, Math.min(total - first, page + 2 + 2 * MARGIN)),
@@ -64,8 +63,8 @@ export function useVirtual(scroller: RefObject<HTMLElement | null>, total: numbe
       const element = scroller.current;
       if (!element) return;
       const wanted = row * rowHeight;
-      if (wanted < top) element.scrollTop = wanted / scale;
-      else if (wanted + rowHeight > top + viewport) element.scrollTop = (wanted + rowHeight - viewport) / scale;
+      if (wanted < top) element.scrollTo({ top: wanted / scale });
+      else if (wanted + rowHeight > top + viewport) element.scrollTo({ top: (wanted + rowHeight - viewport) / scale });
     },
   };
 }

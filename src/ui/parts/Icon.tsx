@@ -17,7 +17,6 @@ import {
   Download,
   FolderPlus,
   Import,
-  KeyRound,
   LayoutTemplate,
   ListFilter,
   Lock,
@@ -26,8 +25,6 @@ import {
   PenLine,
   PanelLeft,
   Pin,
-  Route,
-  GitCommitHorizontal,
   GitCompareArrows,
   Plus,
   RotateCcw,
@@ -83,9 +80,7 @@ const ICONS = {
   share: Share2,
   code: CodeXml,
   side: PanelLeft,
-  key: KeyRound,
-  path: Route,
-  compareFrom: GitCommitHorizontal,
+  compareFrom: Pin,
   compare: GitCompareArrows,
 } as const satisfies Record<string, LucideIcon>;
 
