@@ -206,3 +206,29 @@ test("a large log goes to the disk while it is written", async ({ page, workbenc
   expect(parts.length).toBeGreaterThan(10);
   expect(parts.at(-1)).toBe(-1);
 });
+
+test("two sessions are compared: where they part, side by side, and from there to the entry", async ({
+  page,
+  workbench,
+}) => {
+  const lines = (odd: string): string =>
+    Array.from({ length: 200 }, (_, at) => `< {"at":${String(at)},"id":"${odd}","v":"${at === 150 ? odd : "x"}"}`).join(
+      "\n",
+    );
+  await workbench.open();
+  await page.getByLabel("Open a log").setInputFiles([fileOf("one.txt", lines("a")), fileOf("two.txt", lines("b"))]);
+  await expect(page.getByRole("tab", { name: "two.txt" })).toHaveAttribute("aria-selected", "true");
+  await workbench.hasEntries(200);
+  await workbench.button("Compare sessions").click();
+  const dialog = dialogOf(page, "Compare sessions");
+  await dialog.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(dialog.getByRole("status")).toContainText("The first difference is at message 1.");
+  await dialog.getByRole("textbox", { name: /^JSON paths that do not count/ }).fill("$.id");
+  await dialog.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(dialog.getByRole("status")).toContainText("The first difference is at message 151.");
+  await hasNoFindings(page);
+  await dialog.getByRole("button", { name: /^Show entry 151:.*"id":"a"/ }).click();
+  await expect(page.getByRole("tab", { name: "one.txt" })).toHaveAttribute("aria-selected", "true");
+  await expect(workbench.log.locator('[aria-selected="true"]')).toHaveAttribute("data-seq", "151");
+  await expect(workbench.log.locator('[aria-selected="true"]')).toBeInViewport();
+});
