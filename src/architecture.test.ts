@@ -22,13 +22,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "main.tsx": ["storage/recordings", "core", "link", "engine", "storage", "state", "i18n", "ui", "ui/parts"],
 };
 
-/** The same, inside core: units ← session ← log ← decode, formats; units ← protocols ← profile ← log; … ← explain. */
+/** The same, inside core: units ← session ← log ← decode, formats, compare; units ← protocols ← profile ← log; … ← explain. */
 const coreTable: Readonly<Record<string, readonly string[]>> = {
   units: [],
   session: ["units"],
   log: ["session", "profile", "protocols", "units"],
   decode: ["log", "session", "units"],
-  compare: ["units"],
+  compare: ["log", "units"],
   formats: ["log", "session", "profile", "protocols", "units"],
   protocols: ["units"],
   profile: ["protocols", "units"],

@@ -149,6 +149,12 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
             if (watcher?.session === session) watcher.wrote();
           });
         });
+      case "compareLogs":
+        return jobs.run(ask.about.job, async (job) => {
+          const { compareLogs } = await import("./exchange/compareLogs.ts");
+          const [one, other] = [ask.about.one, ask.about.other].map((id) => open(id).recorder.journal);
+          return one && other ? compareLogs(one, other, ask.about, job) : { is: "cancelled" };
+        });
       default:
         return unreachable(ask);
     }

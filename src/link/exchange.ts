@@ -1,5 +1,7 @@
 import type { LogFormatId } from "../core/formats/log/index.ts";
 import type { BadPart, FoundSession, ReadHead, Surveyed } from "../core/formats/log/reading/logReading.ts";
+import type { Difference } from "../core/compare/sessions.ts";
+import type { Row } from "../core/log/entry.ts";
 import type { RedactedCount } from "../core/log/redaction/redactText.ts";
 import type { ProtocolId } from "../core/protocols/index.ts";
 import type { SessionId } from "../core/session/session.ts";
@@ -47,6 +49,25 @@ export interface SurveyAsk {
   readonly format: LogFormatId;
 }
 export type SurveyAnswer = { readonly is: "cancelled" } | { readonly is: "found"; readonly found: Surveyed | null };
+
+/** Looks for the first difference of two sessions. */
+export interface CompareAsk {
+  readonly job: JobId;
+  readonly one: SessionId;
+  readonly other: SessionId;
+  readonly keyOrder: boolean;
+  readonly ignore: readonly string[];
+}
+
+export type CompareAnswer =
+  | { readonly is: "cancelled" }
+  | { readonly is: "same"; readonly messages: number }
+  | {
+      readonly is: "differs";
+      readonly difference: Difference;
+      /** Messages around it, the one that differs among them; of a session that ended, its last ones. */
+      readonly around: { readonly one: readonly Row[]; readonly other: readonly Row[] };
+    };
 
 /** Reads a log into a session that is for looking at only. */
 export interface ReadAsk {

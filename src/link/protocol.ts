@@ -13,6 +13,8 @@ import type { SessionId, SessionState } from "../core/session/session.ts";
 import type { Result } from "../core/units/result.ts";
 import type { Seq } from "../core/units/units.ts";
 import type {
+  CompareAnswer,
+  CompareAsk,
   ExportAnswer,
   ExportAsk,
   JobId,
@@ -98,6 +100,7 @@ export interface Questions {
   exportLog: { ask: ExportAsk; answer: ExportAnswer };
   surveyLog: { ask: SurveyAsk; answer: SurveyAnswer };
   readLog: { ask: ReadAsk; answer: ReadAnswer };
+  compareLogs: { ask: CompareAsk; answer: CompareAnswer };
 }
 export type Question = keyof Questions;
 export type Ask<Q extends Question = Question> = Q extends Question

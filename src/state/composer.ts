@@ -9,6 +9,7 @@ import { engine } from "./engine.ts";
 import { attachmentsOf, textPart } from "./log.ts";
 import { DEFAULT_ACK, draftOf, emptyBody, shapeOf, type ComposerState, type Tab } from "./tab.ts";
 import { connect, editProfile } from "./connection.ts";
+import { openTab } from "./tabs.ts";
 import { activeTab, setWorkbench, updateTab, useWorkbench, workbench } from "./workbench.ts";
 
 /** Drafts that ↑ brings back. */
@@ -75,8 +76,10 @@ export const expectAck = (expected: boolean): void => {
   editDraft({ ack: expected ? DEFAULT_ACK : null });
 };
 
-/** Puts a whole draft into the editor. */
+/** Puts a whole draft into the editor; what comes from a log that is only looked at goes into a tab of its own. */
 export function loadDraft(draft: Draft): void {
+  const { isRecorded, profile } = activeTab(workbench());
+  if (isRecorded) updateTab(openTab(profile).id, () => ({ isUsed: true }));
   edit((composer, tab) => ({ [shapeOf(tab)]: draft, part: 0, recalled: null, revision: composer.revision + 1 }));
   setWorkbench({ panel: "compose" });
 }

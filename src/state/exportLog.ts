@@ -19,7 +19,7 @@ export type Exported =
   | { readonly is: "refused"; readonly detail: string };
 
 /** A log that is larger than this goes to the disk while it is written, where the browser can. */
-const LARGE = 32 * 1024 * 1024;
+const LARGE = 16 * 1024 * 1024;
 
 /** @see https://wicg.github.io/file-system-access/#api-showsavefilepicker — Chromium only */
 interface SavePicker {

@@ -38,6 +38,8 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const isDown = useWorkbench((state) => state.engine.is === "down");
   const isUsed = useTab((tab) => tab.isUsed);
   const isRecorded = useTab((tab) => tab.isRecorded);
+  // Where nothing can be written, there is no panel for it.
+  const shownPanel = isRecorded && panel === "compose" ? "log" : panel;
   const codes = useWorkbench((state) => state.codes);
   const dialog = useWorkbench((state) => state.dialog);
   const isDrawerOpen = useWorkbench((state) => state.isDrawerOpen);
@@ -55,7 +57,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   }, []);
   return (
     <TextContext value={messages}>
-      <div className="app" data-panel={panel}>
+      <div className="app" data-panel={shownPanel}>
         <TopBar />
         <div className="middle">
           {isBeside || isDrawerOpen ? (

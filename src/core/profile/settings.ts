@@ -44,7 +44,7 @@ export interface Settings {
 }
 
 /** 1 GiB: some seven million messages of 120 B. */
-export const DEFAULT_RECORDING_BUDGET: Bytes = bytes(1024 ** 3);
+const DEFAULT_RECORDING_BUDGET: Bytes = bytes(1024 ** 3);
 
 export const defaultSettings: Settings = {
   theme: "system",

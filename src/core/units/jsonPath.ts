@@ -25,7 +25,7 @@ export interface PathFault {
 
 /** Longer paths are no paths of a person. */
 const LONGEST = 1000;
-export const MOST_STEPS = 60;
+const MOST_STEPS = 60;
 
 const NAME = /[\p{L}\p{N}_$-]+/uy;
 const BRACKET = /\[\s*(?:(-?\d{1,9})|(\*)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\]/suy;

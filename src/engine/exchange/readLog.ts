@@ -1,6 +1,6 @@
 import { readEvidence, readProbe } from "../../core/explain/readEvidence.ts";
 import { logFormat } from "../../core/formats/log/index.ts";
-import type { BadPart, Feed, ReadHead } from "../../core/formats/log/reading/logReading.ts";
+import type { BadPart, Feed, ReadAbout, ReadHead } from "../../core/formats/log/reading/logReading.ts";
 import { epochMs } from "../../core/units/units.ts";
 import type { ReadAnswer, ReadAsk, SurveyAnswer, SurveyAsk } from "../../link/exchange.ts";
 import type { LiveSession } from "../session/liveSession.ts";
@@ -60,7 +60,7 @@ export async function readLog(
         if (bad.length < MOST_NAMED) bad.push(part);
       },
     },
-    { modified: epochMs(from.file.lastModified), session: from.chosen, notes },
+    { ...timesOf(from.file), session: from.chosen, notes },
   );
   let detail = "";
   const stopped = await feed(from.file, reader, job, () => {
@@ -74,6 +74,11 @@ export async function readLog(
   wrote();
   return { head, entries: loader.entries, began: loader.began, badCount, bad, stopped, detail };
 }
+
+const timesOf = ({ lastModified }: File): Pick<ReadAbout, "modified" | "midnight"> => ({
+  modified: epochMs(lastModified),
+  midnight: epochMs(new Date(lastModified).setHours(0, 0, 0, 0)),
+});
 
 /** Gives a reader the text of a file as it comes from the disk. @returns why it ended before the end; null: it did not */
 async function feed(

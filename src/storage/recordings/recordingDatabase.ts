@@ -6,13 +6,13 @@
 const NAME = "sockwright-recordings";
 const VERSION = 1;
 
-export const META = "meta";
-export const BATCHES = "batches";
+const META = "meta";
+const BATCHES = "batches";
 
 let opening: Promise<IDBDatabase> | null = null;
 
 /** @throws where the browser refuses its database */
-export function openRecordings(): Promise<IDBDatabase> {
+function openRecordings(): Promise<IDBDatabase> {
   opening ??= connect().catch((error: unknown) => {
     opening = null;
     throw error;

@@ -55,7 +55,7 @@ export const batchOf = (id: string, at: number): Promise<unknown> =>
   inTransaction("readonly", (_, store) => settled(store.get([id, at]) as IDBRequest<unknown>));
 
 /** Lets go of recordings with all that belongs to them. */
-export const forgetRecordings = (ids: readonly string[]): Promise<void> =>
+const forgetRecordings = (ids: readonly string[]): Promise<void> =>
   inTransaction("readwrite", (meta, batches) => {
     for (const id of ids) {
       meta.delete(id);

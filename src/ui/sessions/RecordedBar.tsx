@@ -1,6 +1,6 @@
 import "../styles/sessions.css";
 import { openTab } from "../../state/tabs.ts";
-import { activeTab, useTab, workbench } from "../../state/workbench.ts";
+import { activeTab, setWorkbench, useTab, workbench } from "../../state/workbench.ts";
 import { tabTitle } from "../../state/connection.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useSessionTexts } from "./useSessionTexts.ts";
@@ -19,6 +19,15 @@ export function RecordedBar() {
         <span className="cut recorded-what">
           <strong>{title}</strong> {url === "" ? null : <span className="mono text-text-2">{url}</span>}
         </span>
+        <button
+          type="button"
+          className="btn btn-lg"
+          onClick={() => {
+            setWorkbench({ dialog: { is: "compare" } });
+          }}
+        >
+          {texts.compare.title}
+        </button>
         {url === "" ? null : (
           <button
             type="button"

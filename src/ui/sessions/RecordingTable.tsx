@@ -7,10 +7,13 @@ import { IconButton } from "../parts/IconButton.tsx";
 import { Menu } from "../parts/Menu.tsx";
 import { TextField } from "../parts/TextField.tsx";
 
+/** What is done with a recording once it is open. */
+export type Then = "look" | "export-log" | "compare";
+
 interface RecordingTableProps {
   readonly texts: SessionTexts;
   readonly list: readonly Listed[];
-  readonly onOpen: (one: Listed, andExport: boolean) => void;
+  readonly onOpen: (one: Listed, then: Then) => void;
   readonly onDelete: (one: Listed) => void;
   readonly onChange: () => void;
 }
@@ -57,7 +60,7 @@ export function RecordingTable({ texts, list, onOpen, onDelete, onChange }: Reco
                     texts={texts}
                     one={one}
                     onOpen={() => {
-                      onOpen(one, false);
+                      onOpen(one, "look");
                     }}
                   />
                 )}
@@ -86,8 +89,9 @@ export function RecordingTable({ texts, list, onOpen, onDelete, onChange }: Reco
           at={menu.at}
           groups={[
             [
-              { text: words.actOpen, act: () => onOpen(menu.of, false) },
-              { text: words.actExport, act: () => onOpen(menu.of, true) },
+              { text: words.actOpen, act: () => onOpen(menu.of, "look") },
+              { text: words.actExport, act: () => onOpen(menu.of, "export-log") },
+              { text: words.actCompare, act: () => onOpen(menu.of, "compare") },
             ],
             [
               { text: words.actRename, act: () => setRenaming(menu.of.id) },

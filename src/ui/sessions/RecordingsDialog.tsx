@@ -8,7 +8,7 @@ import { Check } from "../parts/Check.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useText } from "../text.ts";
 import { Progress } from "./Progress.tsx";
-import { RecordingTable } from "./RecordingTable.tsx";
+import { RecordingTable, type Then } from "./RecordingTable.tsx";
 import { StorageFacts } from "./StorageFacts.tsx";
 import { useJob } from "./useJob.ts";
 
@@ -34,10 +34,10 @@ export function RecordingsDialog({ texts, onClose }: RecordingsDialogProps) {
   const every = useWorkbench((state) => state.settings.recordEvery);
   const { running, run } = useJob();
 
-  const open = (one: Listed, andExport: boolean): void => {
+  const open = (one: Listed, then: Then): void => {
     run(async (signal, tell) => {
       const opened = await openRecorded(asOpenable(one), signal, tell);
-      if (opened.session !== null) setWorkbench({ dialog: andExport ? { is: "export-log" } : null });
+      if (opened.session !== null) setWorkbench({ dialog: then === "look" ? null : { is: then } });
     });
   };
   const remove = async (which: readonly Listed[]): Promise<void> => {

@@ -1,5 +1,6 @@
 import "../styles/sessions.css";
 import type { LibraryDialog } from "../../state/workbench.ts";
+import { CompareDialog } from "./CompareDialog.tsx";
 import { ExportDialog } from "./ExportDialog.tsx";
 import { OpenLogDialog } from "./OpenLogDialog.tsx";
 import { RecordingsDialog } from "./RecordingsDialog.tsx";
@@ -24,6 +25,6 @@ export function SessionDialogs({ dialog, onClose }: SessionDialogsProps) {
     case "recordings":
       return <RecordingsDialog texts={texts} onClose={onClose} />;
     case "compare":
-      return null;
+      return <CompareDialog texts={texts} onClose={onClose} />;
   }
 }

@@ -105,6 +105,11 @@ describe("plain text and captures", () => {
     expect(entries.flatMap(({ body }) => (body.type === "text" ? [body.text] : []))).toEqual(expected);
   });
 
+  test("[IM10] a time of day is one of the day on which the file was written", () => {
+    const { entries } = read(plainText, "[00:00:01.5] < a\n< without one\n");
+    expect(entries.map(({ time }) => Math.round(time - T))).toEqual([-58_500, -58_500]);
+  });
+
   test("[IM11] a list of messages, with directions or without; numbers keep their digits", () => {
     const { entries } = read(jsonArray, '[{"type":"send","data":"a","time":1720000000},{"n":12345678901234567890}]');
     expect(entries).toMatchObject([

@@ -23,7 +23,7 @@ export const jsonl = {
 } as const satisfies LogFormat;
 
 /** Raised when a reader of the version before would misunderstand a line. */
-export const JSONL_VERSION = 1;
+const JSONL_VERSION = 1;
 
 function header({ title, url, protocol, exported, filter, redacted }: LogHead): Readonly<Record<string, unknown>> {
   return {

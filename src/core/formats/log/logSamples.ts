@@ -101,6 +101,7 @@ export function read({ read: reading }: { readonly read: LogReading }, whole: st
     },
     {
       modified: T,
+      midnight: epochMs(T - 60_000),
       session: surveyed?.sessions[chosen] ?? null,
       notes: { evidence: () => null, probe: () => null },
     },

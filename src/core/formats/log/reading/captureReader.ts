@@ -52,7 +52,7 @@ const isMarked = (line: string): boolean =>
   /^(?:[>→⬆↑]|<|←|⬇|↓)[ \t]/u.test(line) ||
   (MARKED.exec(line)?.[1] ?? MARKED.exec(line)?.[2]) !== undefined;
 
-export function readCapture(sink: LogSink, { modified, notes }: ReadAbout): Feed {
+export function readCapture(sink: LogSink, { modified, midnight, notes }: ReadAbout): Feed {
   let time = modified;
   let open: ReadEntry | null = null;
   let isMarkedFile = false;
@@ -63,7 +63,7 @@ export function readCapture(sink: LogSink, { modified, notes }: ReadAbout): Feed
   const begin = (direction: Direction, text: string, when: string | undefined): void => {
     flush();
     isMarkedFile = true;
-    time = (when === undefined ? null : timeOf(when, modified)) ?? time;
+    time = (when === undefined ? null : timeOf(when, midnight)) ?? time;
     open = {
       ...noMore,
       time,
@@ -150,15 +150,13 @@ const closed = (code: number, reason: string, at: EpochMs): Note => ({
   evidence: null,
 });
 
-const DAY = 86_400_000;
-
 /** A time of day belongs to the day on which the file was written. */
-function timeOf(text: string, modified: EpochMs): EpochMs | null {
+function timeOf(text: string, midnight: EpochMs): EpochMs | null {
   const clock = /^(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,6}))?$/.exec(text);
   if (clock) {
     const [, hours = "", minutes = "", seconds = "", fraction = "0"] = clock;
     const span = (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(`${seconds}.${fraction}`) * 1000;
-    return epochMs(Math.floor(modified / DAY) * DAY + span);
+    return epochMs(midnight + span);
   }
   const time = Date.parse(text.replace(",", "."));
   return Number.isFinite(time) ? epochMs(time) : null;

@@ -73,6 +73,7 @@ export function readHar(sink: LogSink, { session, modified, notes }: ReadAbout):
   const began = found.began ?? modified;
   let last = began;
   let count = 0;
+  const [sent, received] = [none(), none()];
   sink.head({ url, ...harHead(facts) });
   const note = (one: Note, time: EpochMs): void => {
     sink.entry({ ...noMore, time, direction: "local", kind: "lifecycle", body: { type: "note", note: one } });
@@ -92,6 +93,7 @@ export function readHar(sink: LogSink, { session, modified, notes }: ReadAbout):
         return;
       }
       last = entry.time;
+      (entry.direction === "sent" ? sent : received).count++;
       sink.entry(entry);
     },
     field: () => undefined,
@@ -100,20 +102,19 @@ export function readHar(sink: LogSink, { session, modified, notes }: ReadAbout):
   return feed(stream, (isCut) => {
     if (isCut) sink.bad({ unit: "message", at: count + 1, why: "cut" });
     const close = closeOf(facts, began, last);
-    if (close) {
-      const evidence = notes.evidence(facts["_sockwrightEvidence"]);
-      const lasted = ms(Math.max(0, close.at - began));
-      note(
-        {
-          note: "ended",
-          ending: { cause: close.cause, opened: isOpen, errored: false, asked: false, at: close.at, lasted },
-          evidence,
-        },
-        close.at,
-      );
-    }
+    if (close === null) return;
+    const { cause, at } = close;
+    const lasted = ms(Math.max(0, at - began));
+    const ending = { cause, opened: isOpen, errored: false, asked: false, at, lasted };
+    const seen = { ending, at, typed: url, url, usedUrl: url, ...subprotocolsOf(facts), sent, received };
+    const theirs = notes.evidence(facts["_sockwrightEvidence"]);
+    // A code is what the server said; of an end without one too little is known here to explain it.
+    const evidence = theirs ?? (isOpen && cause.kind === "close" && cause.wasClean ? notes.evidence(seen) : null);
+    note({ note: "ended", ending, evidence }, at);
   });
 }
+
+const none = (): { count: number; readonly size: number; readonly last: null } => ({ count: 0, size: 0, last: null });
 
 /** Something that only reads as a message because anything does. */
 const isMessage = ({ body }: ReadEntry, text: string): boolean => body.type !== "text" || body.text !== text;

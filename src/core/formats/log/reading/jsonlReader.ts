@@ -50,7 +50,7 @@ const wholeOf = (value: unknown): number | null =>
 /** Ids are kept in 32 bits, as Socket.IO's own counters are. */
 const LARGEST_ID = 0x7fff_ffff;
 
-export function readEntry(value: unknown, { notes }: ReadAbout): Result<ReadEntry, BadReason> {
+function readEntry(value: unknown, { notes }: ReadAbout): Result<ReadEntry, BadReason> {
   const epoch = field(value, "epochMs");
   const time = typeof epoch === "number" && Number.isFinite(epoch) ? epochMs(epoch) : momentOf(field(value, "time"));
   const direction = DIRECTIONS.find((one) => one === field(value, "direction"));

@@ -1,7 +1,7 @@
 import type { Feed } from "./logReading.ts";
 
 /** In UTF-16 units; a longer line is no line of a log. */
-export const LONGEST_LINE = 256 * 1024 * 1024;
+const LONGEST_LINE = 256 * 1024 * 1024;
 
 /**
  * Cuts text that comes in pieces into lines. A line that runs over many pieces is put together once.

@@ -47,6 +47,8 @@ export interface FoundSession {
 export interface ReadAbout {
   /** When the file was written: where it tells no times, that is the time of everything in it. */
   readonly modified: EpochMs;
+  /** When that day began where the reader lives: what tells a time of day means one of theirs. */
+  readonly midnight: EpochMs;
   readonly session: FoundSession | null;
   readonly notes: NoteReaders;
 }
