@@ -1,7 +1,9 @@
 import { findSpans } from "../log/redaction/spans.ts";
 import { readJson, type JsonToken } from "../units/json.ts";
 import type { JsonPath } from "../units/jsonPath.ts";
-import { jsonTree, type JsonNode } from "../units/jsonTree.ts";
+import { childrenOf } from "../units/childrenOf.ts";
+import { jsonTree } from "../units/jsonTree.ts";
+import type { Tree } from "../units/tree.ts";
 
 export interface CompareChoice {
   /** Whether `{"a":1,"b":2}` and `{"b":2,"a":1}` differ. */
@@ -23,7 +25,7 @@ export function canonical(text: string, { keyOrder, ignore }: CompareChoice, roo
   const read = readJson(text);
   if (!read.ok || depthOf(read.value) > DEEPEST) return text;
   const spans = ignore.length === 0 ? [] : findSpans(text, read.value, { paths: ignore, rootsFrom, numbers: false });
-  if (spans.length === 0) return spell(jsonTree(text, read.value), keyOrder);
+  if (spans.length === 0) return spelled(text, keyOrder);
   let left = "";
   let at = 0;
   for (const { from, to } of spans) {
@@ -31,8 +33,7 @@ export function canonical(text: string, { keyOrder, ignore }: CompareChoice, roo
     at = to;
   }
   left += text.slice(at);
-  const again = readJson(left);
-  return again.ok ? spell(jsonTree(left, again.value), keyOrder) : text;
+  return spelled(left, keyOrder);
 }
 
 function depthOf(tokens: readonly JsonToken[]): number {
@@ -45,18 +46,30 @@ function depthOf(tokens: readonly JsonToken[]): number {
   return deepest;
 }
 
-function spell(node: JsonNode, keyOrder: boolean): string {
-  switch (node.kind) {
+function spelled(text: string, keyOrder: boolean): string {
+  const tree = jsonTree(text);
+  return tree ? spell(tree, 0, keyOrder) : text;
+}
+
+function spell(tree: Tree, at: number, keyOrder: boolean): string {
+  const text = tree.text(at);
+  switch (tree.kind(at)) {
     case "object": {
-      const members = node.children.map((child) => `${JSON.stringify(child.key)}:${spell(child, keyOrder)}`);
+      const members = childrenOf(tree, at).map(
+        (child) => `${JSON.stringify(tree.key(child))}:${spell(tree, child, keyOrder)}`,
+      );
       return `{${(keyOrder ? members : members.toSorted()).join(",")}}`;
     }
     case "array":
-      return `[${node.children.map((child) => spell(child, keyOrder)).join(",")}]`;
+      return `[${childrenOf(tree, at)
+        .map((child) => spell(tree, child, keyOrder))
+        .join(",")}]`;
     case "string":
-      return node.text.includes("\\") ? JSON.stringify(JSON.parse(node.text)) : node.text;
+      return text.includes("\\") ? JSON.stringify(JSON.parse(text)) : text;
     case "number":
     case "literal":
-      return node.text;
+    case "text":
+    case "bytes":
+      return text;
   }
 }

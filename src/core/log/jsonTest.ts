@@ -1,5 +1,6 @@
 import { followPath, plainValues, readJsonPath, type JsonPath, type Walk } from "../units/jsonPath.ts";
 import { jsonTree } from "../units/jsonTree.ts";
+import { childrenOf } from "../units/childrenOf.ts";
 import type { Tree } from "../units/tree.ts";
 import { fail, ok, type Result } from "../units/result.ts";
 
@@ -109,12 +110,7 @@ const contains = (text: string, operand: string): boolean =>
 
 /** Nodes of a tree, by their numbers. */
 const nodesOf = (tree: Tree): Walk<number> => ({
-  members: (at) => {
-    const members: { key: string | null; value: number }[] = [];
-    for (let child = at + 1; child < tree.end(at); child = tree.end(child))
-      members.push({ key: tree.key(child), value: child });
-    return members;
-  },
+  members: (at) => childrenOf(tree, at).map((child) => ({ key: tree.key(child), value: child })),
 });
 
 const INTEGER = /^-?\d+$/;

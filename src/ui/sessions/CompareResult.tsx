@@ -6,7 +6,6 @@ import { tabTitle } from "../../state/connection.ts";
 import type { Tab } from "../../state/tab.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { visible } from "../visible.ts";
-import { jumpTo } from "./jumpTo.ts";
 
 interface CompareResultProps {
   readonly texts: SessionTexts;
@@ -60,7 +59,8 @@ function Side({ texts: { compare: words }, tab, rows, at }: SideProps) {
           className={`cmp-row ${row.seq === at ? "is-first" : ""}`}
           aria-label={`${words.show(row.seq)}: ${textOf(row)}`}
           onClick={() => {
-            jumpTo(tab.id, row.seq);
+            setWorkbench({ dialog: null });
+            goToEntry(tab.id, row.seq);
           }}
         >
           <span className="mono text-text-3">{row.seq}</span>

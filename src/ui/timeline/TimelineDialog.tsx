@@ -6,8 +6,7 @@ import type { SessionId } from "../../core/session/session.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { tabTitle } from "../../state/connection.ts";
 import { engine } from "../../state/engine.ts";
-import { goTo } from "../../state/log.ts";
-import { activate } from "../../state/tabs.ts";
+import { goToEntry } from "../../state/goToEntry.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { DIRECTION_CLASS, LogRowContent } from "../log/LogRow.tsx";
 import { formatDelta, formatTime } from "../log/time.ts";
@@ -191,8 +190,7 @@ function TimelineEntry({ one: { session, row, place }, offset, colour, title, on
           aria-label={texts?.timeline.open(title, row.seq)}
           onClick={() => {
             onOpen();
-            activate(session);
-            goTo(row.seq);
+            goToEntry(session, row.seq);
           }}
         >
           <span className="cut">{title}</span>
