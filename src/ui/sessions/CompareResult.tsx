@@ -3,7 +3,9 @@ import type { Seq } from "../../core/units/units.ts";
 import type { SessionTexts } from "../../i18n/sessions/sessionTexts.ts";
 import type { CompareAnswer } from "../../state/compare.ts";
 import { tabTitle } from "../../state/connection.ts";
+import { goToEntry } from "../../state/goToEntry.ts";
 import type { Tab } from "../../state/tab.ts";
+import { setWorkbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { visible } from "../visible.ts";
 

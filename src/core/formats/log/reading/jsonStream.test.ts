@@ -6,7 +6,7 @@ function itemsOf(text: string, piece: number): { readonly items: readonly unknow
   const items: unknown[] = [];
   const stream = new JsonStream(
     2,
-    ([outer, list, ...deeper]) => outer?.key === "items" && list?.isList && deeper.length === 0,
+    (frames) => frames.map(({ isList, key }) => (isList ? "[]" : key)).join(".") === "items.[]",
     (_, found) => {
       items.push(JSON.parse(found));
     },
