@@ -121,7 +121,6 @@ describe("two texts", () => {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value)
-    .map(([key, inner]) => [key, sorted(inner)])
-    .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+  const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
+  return { entries: entries.toSorted(([one], [other]) => (one < other ? -1 : 1)) };
 }

@@ -1,7 +1,10 @@
 import { JsonScanner, type JsonFault, type JsonToken } from "./json.ts";
 import { grown, Shape, unquote, type NodeKind, type NodeNote, type Tree } from "./tree.ts";
 
-const FIRST_ROOM = 64;
+/** Characters for each node of usual JSON; of a long text the room is made at once, up to so many nodes. */
+const TO_A_NODE = 12;
+const LEAST_ROOM = 64;
+const MOST_ROOM = 1_000_000;
 
 /**
  * Reads a JSON text into a tree, a slice at a time where it is long. Texts of nodes are cut out of it when
@@ -15,11 +18,11 @@ export class JsonTreeReader implements Tree {
   readonly #source: string;
   readonly #most: number;
   readonly #scanner: JsonScanner;
-  readonly #shape = new Shape();
-  #from = new Int32Array(FIRST_ROOM);
-  #to = new Int32Array(FIRST_ROOM);
-  #keyFrom = new Int32Array(FIRST_ROOM);
-  #keyTo = new Int32Array(FIRST_ROOM);
+  readonly #shape: Shape;
+  #from: Int32Array<ArrayBuffer>;
+  #to: Int32Array<ArrayBuffer>;
+  #keyFrom: Int32Array<ArrayBuffer>;
+  #keyTo: Int32Array<ArrayBuffer>;
   /** The last string read where a key stands, until its value comes. */
   #key: JsonToken | null = null;
   readonly #notes = new Map<number, NodeNote>();
@@ -28,6 +31,12 @@ export class JsonTreeReader implements Tree {
   constructor(source: string, most: number = Number.POSITIVE_INFINITY) {
     this.#source = source;
     this.#most = most;
+    const room = Math.max(LEAST_ROOM, Math.min(most, Math.ceil(source.length / TO_A_NODE), MOST_ROOM));
+    this.#shape = new Shape(room);
+    this.#from = new Int32Array(room);
+    this.#to = new Int32Array(room);
+    this.#keyFrom = new Int32Array(room);
+    this.#keyTo = new Int32Array(room);
     this.#scanner = new JsonScanner(source, (token, isKey) => {
       this.#visit(token, isKey);
     });

@@ -68,14 +68,24 @@ const FIRST_ROOM = 64;
 /** Which node stands under which: the part that every tree shares. */
 export class Shape {
   size = 0;
-  #kinds = new Uint8Array(FIRST_ROOM);
-  #depths = new Int32Array(FIRST_ROOM);
-  #parents = new Int32Array(FIRST_ROOM);
-  #ends = new Int32Array(FIRST_ROOM);
-  #counts = new Int32Array(FIRST_ROOM);
-  #indices = new Int32Array(FIRST_ROOM);
+  #kinds: Uint8Array<ArrayBuffer>;
+  #depths: Int32Array<ArrayBuffer>;
+  #parents: Int32Array<ArrayBuffer>;
+  #ends: Int32Array<ArrayBuffer>;
+  #counts: Int32Array<ArrayBuffer>;
+  #indices: Int32Array<ArrayBuffer>;
   /** Nodes whose children are being added, outermost first. */
   readonly #open: number[] = [];
+
+  /** @param room nodes that are expected: growing copies everything */
+  constructor(room: number = FIRST_ROOM) {
+    this.#kinds = new Uint8Array(room);
+    this.#depths = new Int32Array(room);
+    this.#parents = new Int32Array(room);
+    this.#ends = new Int32Array(room);
+    this.#counts = new Int32Array(room);
+    this.#indices = new Int32Array(room);
+  }
 
   add(kind: NodeKind): number {
     const at = this.size++;

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useReducer } from "react";
 import { JsonTreeReader } from "../../core/units/jsonTree.ts";
 
 /** Tokens read at a stretch: some 10 ms, so that keys and clicks come in between. */
-const SLICE = 20_000;
+const SLICE = 10_000;
 /** What is read before anything is drawn: nearly every payload is read by then. */
-const AT_ONCE = 40_000;
+const AT_ONCE = 20_000;
 
 export interface Reading {
   readonly tree: JsonTreeReader;
