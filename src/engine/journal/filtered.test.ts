@@ -45,7 +45,38 @@ async function search(journal: Journal, filter: string, matcher: Matcher | null)
   return Array.from({ length: filtered.total() }, (_, at) => filtered.seqAt(filtered.base() + at) ?? 0);
 }
 
-const filters = ["/a.b/", "json:$.n>1", "dir:in /b/ -json:$.n=2", "seq:3.. /a/", "after:+5s /./", "json:$[0]~a"];
+const filters = [
+  "/a.b/",
+  "/b?/",
+  "/a\\nb|ba/",
+  "/^b/ /a/",
+  "/A/i",
+  "json:$.n>1",
+  "dir:in /b/ -json:$.n=2",
+  "seq:3.. /a/",
+  "after:+5s /./",
+  "json:$[0]~a",
+];
+
+describe("patterns", () => {
+  test("[JO10] find what a look at every entry finds", async () => {
+    const payload = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 5 });
+    const patterns = [/ab/, /a.b/, /b?/, /^b/, /c$/, /(?:ab|bc)a/, /[bc]{2}/, /ab*c/, /A/i, /a\Bb/, /a(?=b)/];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(payload, { maxLength: 80 }),
+        fc.constantFrom(...patterns),
+        async (payloads, pattern) => {
+          const journal = new Journal({ entries: 1000, bytes: bytes(1e9) });
+          for (const data of payloads) journal.append(text(data));
+          const expected = payloads.flatMap((data, at) => (pattern.test(data) ? [at + 1] : []));
+          expect(await search(journal, String(pattern), null)).toEqual(expected);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
 
 describe("slow terms", () => {
   test("[JO13] find the same where they run aside", async () => {

@@ -1,4 +1,3 @@
-import type { Test } from "../../core/log/filter.ts";
 import { holdsJson } from "../../core/log/jsonTest.ts";
 import { unreachable } from "../../core/units/result.ts";
 import type { Prepared, PreparedTerm, PreparedTest } from "./prepare.ts";
@@ -20,15 +19,9 @@ export function matchSegment(
   until: number,
   hit: (at: number) => void,
 ): void {
-  const reader = new Reader(segment, from, until);
-  const lead = filter.find(
-    (term): term is PreparedTerm & { test: Extract<Test, { type: "text" }> } => !term.not && term.test.type === "text",
-  );
-  const rest = lead && reader.isPlain() ? filter.filter((term) => term !== lead) : filter;
-  const passes = (at: number): boolean =>
-    rest.every(({ not, test }) => holds(eventName, segment, reader, test, at) !== not);
-  if (lead && reader.isPlain()) {
-    for (const at of reader.entriesWith(lead.test)) if (passes(at)) hit(at);
+  const { leading, passes } = planned(eventName, segment, filter, from, until);
+  if (leading) {
+    for (const at of leading) if (passes(at)) hit(at);
   } else {
     for (let at = from; at < until; at++) if (passes(at)) hit(at);
   }
@@ -36,12 +29,45 @@ export function matchSegment(
 
 /** Of some entries of a segment, those that the filter lets through. */
 export function matchAmong(segment: Segment, filter: Prepared, candidates: Uint32Array): Uint32Array<ArrayBuffer> {
-  const reader = new Reader(segment, 0, segment.count);
-  const noEvent = (): null => null;
-  return Uint32Array.from(
-    candidates.filter((at) => filter.every(({ not, test }) => holds(noEvent, segment, reader, test, at) !== not)),
-  );
+  const { leading, passes } = planned(() => null, segment, filter, 0, segment.count);
+  if (!leading) return Uint32Array.from(candidates.filter(passes));
+  const wanted = new Set(candidates);
+  return Uint32Array.from([...leading].filter((at) => wanted.has(at) && passes(at)));
 }
+
+interface Plan {
+  /** Entries that hold what can be searched for in the whole segment at once; null: there is no such term. */
+  readonly leading: Iterable<number> | null;
+  /** Whether the other terms let an entry through. */
+  readonly passes: (at: number) => boolean;
+}
+
+function planned(eventName: EventName, segment: Segment, filter: Prepared, from: number, until: number): Plan {
+  const reader = new Reader(segment, from, until);
+  const lead = reader.isPlain() ? filter.find(canLead) : undefined;
+  const rest = lead ? filter.filter((term) => term !== lead) : filter;
+  return {
+    leading: lead ? entriesOf(reader, lead) : null,
+    passes: (at) => rest.every(({ not, test }) => holds(eventName, segment, reader, test, at) !== not),
+  };
+}
+
+type Lead = PreparedTerm & { readonly test: Extract<PreparedTest, { type: "text" | "regex" }> };
+
+/** Assertions, which tell the beginning of an entry from its middle; and what repeats, which runs over many entries. */
+const LOOKS_AROUND = /[\^$]|\\[bB]|\(\?[=!<]/;
+const RUNS_ON = /[*+]|\{\d+,\}/;
+
+/** What is found in a row of entries wherever it is found in one of them. */
+const isPlainPattern = (regex: RegExp): boolean =>
+  !LOOKS_AROUND.test(regex.source) && !RUNS_ON.test(regex.source) && !regex.test("");
+
+/** Whether a whole segment can be searched for it at once. */
+const canLead = (term: PreparedTerm): term is Lead =>
+  !term.not && (term.test.type === "text" || (term.test.type === "regex" && isPlainPattern(term.test.regex)));
+
+const entriesOf = (reader: Reader, { test }: Lead): Iterable<number> =>
+  test.type === "text" ? reader.entriesWith(test) : reader.entriesMatching(test.regex);
 
 function holds(eventName: EventName, segment: Segment, reader: Reader, test: PreparedTest, at: number): boolean {
   switch (test.type) {

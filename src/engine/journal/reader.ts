@@ -1,6 +1,5 @@
 import type { Test } from "../../core/log/filter.ts";
 import { arrayElements } from "../../core/decode/socketioPacket.ts";
-import { escapeRegex } from "../../core/log/filter.ts";
 import { writeHex } from "../../core/units/byteText.ts";
 import type { Segment } from "./segment.ts";
 
@@ -68,27 +67,45 @@ export class Reader {
     }
   }
 
-  /** Entries that hold the text, each once, in order. */
-  *entriesWith({ text, anyCase }: Extract<Test, { type: "text" }>): Iterable<number> {
-    const whole = this.#decoded();
-    const pattern = anyCase ? new RegExp(escapeRegex(text), "gi") : null;
-    let at = this.#from;
-    let offset = 0;
-    while (at < this.#until) {
-      let found: number;
-      if (pattern) {
-        pattern.lastIndex = offset;
-        found = pattern.exec(whole)?.index ?? -1;
-      } else found = whole.indexOf(text, offset);
-      if (found < 0) return;
-      const place = found + this.#begin();
-      while (this.#segment.end(at) <= place) at++;
+  /** Entries that hold the text, each once, in order. Of ASCII, lower case is as long. */
+  entriesWith({ text, anyCase }: Extract<Test, { type: "text" }>): Iterable<number> {
+    const whole = anyCase ? this.#decoded().toLowerCase() : this.#decoded();
+    return this.#entriesAt(
+      (from) => whole.indexOf(text, from),
       // A hit that runs over the end of its entry is none.
-      if (place + text.length <= this.#segment.end(at)) {
-        yield at;
-        offset = this.#segment.end(at) - this.#begin();
+      (at, found) => found + this.#begin() + text.length <= this.#segment.end(at),
+    );
+  }
+
+  /** The same for a pattern that says nothing of what stands around a match. */
+  entriesMatching(pattern: RegExp): Iterable<number> {
+    const whole = this.#decoded();
+    const search = new RegExp(pattern.source, `${pattern.flags}g`);
+    return this.#entriesAt(
+      (from) => {
+        search.lastIndex = from;
+        return search.exec(whole)?.index ?? -1;
+      },
+      (at) => pattern.test(this.text(at)),
+    );
+  }
+
+  /**
+   * @param find the next hit from a place in the decoded text on; -1: none
+   * @param isIn whether a hit that begins in an entry is one of that entry alone
+   */
+  *#entriesAt(find: (from: number) => number, isIn: (at: number, found: number) => boolean): Iterable<number> {
+    let at = this.#from;
+    for (let found = find(0); found >= 0 && at < this.#until;) {
+      while (this.#segment.end(at) - this.#begin() <= found) {
         at++;
-      } else offset = found + 1;
+        if (at === this.#until) return;
+      }
+      if (isIn(at, found)) {
+        yield at;
+        found = find(this.#segment.end(at) - this.#begin());
+        at++;
+      } else found = find(found + 1);
     }
   }
 }

@@ -7,7 +7,7 @@ import { DecodedView } from "./DecodedView.tsx";
 import { HexView } from "./HexView.tsx";
 import { PrettyView } from "./PrettyView.tsx";
 import { RawView } from "./RawView.tsx";
-import { useMarks } from "./useMarks.ts";
+import { useMarks } from "../useMarks.ts";
 import { Waiting } from "./Waiting.tsx";
 
 interface PayloadViewsProps {

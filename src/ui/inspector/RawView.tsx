@@ -5,7 +5,7 @@ import { textPart } from "../../state/log.ts";
 import { Check } from "../parts/Check.tsx";
 import { useText } from "../text.ts";
 import { visibleLines } from "../visible.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked } from "../Marked.tsx";
 
 /** Characters drawn at once: a browser takes a second to lay out five million. */
 const AT_ONCE = 100_000;

@@ -8,7 +8,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { variables } from "../parts/variables.ts";
 import { visible } from "../visible.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked } from "../Marked.tsx";
 import { noteText } from "./nodeNote.ts";
 
 /** Characters and octets of one value in its row; the whole is copied. */

@@ -4,7 +4,7 @@ import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { Menu } from "../parts/Menu.tsx";
 import { useText } from "../text.ts";
 import { visible, visibleLines } from "../visible.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked } from "../Marked.tsx";
 import { noteText } from "./nodeNote.ts";
 import { TreeRow } from "./TreeRow.tsx";
 import { useTreeState } from "./useTreeState.ts";

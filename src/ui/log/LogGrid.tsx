@@ -1,7 +1,5 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Row } from "../../core/log/entry.ts";
-import { parseFilter } from "../../core/log/filter.ts";
-import { markers } from "../../core/log/marks.ts";
 import type { View } from "../../core/log/view.ts";
 import type { Seq } from "../../core/units/units.ts";
 import { chooseRow } from "../../state/diagnosis.ts";
@@ -19,6 +17,7 @@ import {
 } from "../../state/log.ts";
 import { activeTab, workbench, setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
+import { useMarks } from "../useMarks.ts";
 import { LogRow } from "./LogRow.tsx";
 import { useRowMenu } from "./RowMenu.tsx";
 import { useWindow, type Range } from "./useWindow.ts";
@@ -60,7 +59,7 @@ export function LogGrid({ onRange }: LogGridProps) {
   const shows = useTab((tab) => tab.log.shows);
   const pins = useTab((tab) => tab.log.pins);
   const hidden = useWorkbench((state) => state.settings.hidden);
-  const patterns = usePatterns();
+  const patterns = useMarks();
   const menu = useRowMenu();
   const isRelative = useWorkbench((state) => state.settings.time === "relative");
   const base = view?.base ?? 0;
@@ -155,17 +154,6 @@ export function LogGrid({ onRange }: LogGridProps) {
       {menu.shown}
     </div>
   );
-}
-
-const NO_PATTERNS: readonly RegExp[] = [];
-
-/** What the filter looks for, to be marked in the rows. */
-function usePatterns(): readonly RegExp[] {
-  const filter = useTab((tab) => tab.log.filter);
-  return useMemo(() => {
-    const parsed = parseFilter(filter);
-    return parsed.ok && parsed.value.length > 0 ? markers(parsed.value) : NO_PATTERNS;
-  }, [filter]);
 }
 
 /** Goes where somebody wished to go; where the filter hides that entry, everything is shown with the matches marked. */

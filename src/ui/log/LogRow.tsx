@@ -9,7 +9,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
 import { visible } from "../visible.ts";
-import { Marked } from "./Marked.tsx";
+import { Marked } from "../Marked.tsx";
 import { noteText, noteTone } from "./noteText.ts";
 import { variables } from "../parts/variables.ts";
 import { formatDelta, formatTime } from "./time.ts";
@@ -105,7 +105,7 @@ interface ContentProps {
 
 function Content({ row, t, patterns }: ContentProps) {
   const { what } = row;
-  const marked = (text: string) => <Marked text={visible(text)} patterns={patterns} />;
+  const marked = (text: string) => <Marked text={text} marks={patterns} />;
   switch (what.type) {
     case "note":
       return (
