@@ -80,6 +80,9 @@ test.describe("finding things in the log", () => {
     await expect(chosen).toContainText("needle 150");
     await page.keyboard.press(".");
     await expect(chosen).toContainText("needle 250");
+    // From the last to the first.
+    await page.keyboard.press(".");
+    await expect(chosen).toContainText("needle 50");
   });
 
   test("a pattern that takes for ever is stopped, and holds nothing up", async ({ workbench, servers }) => {

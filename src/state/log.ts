@@ -123,16 +123,15 @@ export async function positionOf(seq: Seq): Promise<number | null> {
 export const isNarrowed = (tab: Tab): boolean =>
   tab.log.shows === "matches" && (filterOf(tab).trim() !== "" || tab.log.isGrouped);
 
-/** @returns whether there is one that way */
-export async function goToMatch(step: 1 | -1): Promise<boolean> {
+/** To the match after the chosen entry, or before it; from the last to the first, and back. */
+export async function goToMatch(step: 1 | -1): Promise<void> {
   const { id, log } = activeTab(workbench());
   const rows = useLogView.getState().view?.rows ?? [];
   const here = log.selected ?? (step === 1 ? rows[0]?.seq : rows.at(-1)?.seq);
-  if (here === undefined) return false;
-  const found = await engine().ask("nextMatch", { session: id, from: here, step });
-  if (found === null) return false;
-  goTo(found);
-  return true;
+  if (here === undefined) return;
+  const ask = (from: Seq): Promise<Seq | null> => engine().ask("nextMatch", { session: id, from, step });
+  const found = (await ask(here)) ?? (await ask(seqOf(step === 1 ? 0 : Number.MAX_SAFE_INTEGER)));
+  if (found !== null) goTo(found);
 }
 
 /** `1234`, `#1234`, or a moment as in the filter. @returns what is wrong; null: it is on its way */

@@ -1,4 +1,4 @@
-import { formatCount, formatSpan } from "../format.ts";
+import { formatCount } from "../format.ts";
 import type { FilterFaultSentences } from "../messages.ts";
 
 const many = (count: number, one: string, several: string): string =>
@@ -58,7 +58,6 @@ export const en = {
   match: (count: number) => many(count, "match", "matches"),
   next: "Next match",
   previous: "Previous match",
-  noNext: "No further match that way",
   goTo: {
     label: "Go to",
     field: "Number or time",
@@ -67,7 +66,6 @@ export const en = {
     fault: (text: string) => `\`${text}\` is neither a number nor a time.`,
     gone: "The log is empty.",
   },
-  run: (count: number, span: number) => `${formatCount(count)} heartbeats in ${formatSpan(span)}`,
   pins: {
     label: "Pinned entries",
     pin: "Pin this entry",
@@ -118,8 +116,6 @@ export const en = {
     sent: "Sent",
     received: "Received",
     time: "Time",
-    reading: (share: number) => `reading ${String(Math.round(share * 100))} %`,
     filtered: "Of the entries that match the filter.",
-    selected: (from: string, to: string) => `Filtered to ${from} – ${to}`,
   },
 };

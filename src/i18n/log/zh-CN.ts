@@ -1,4 +1,4 @@
-import { formatCount, formatSpan } from "../format.ts";
+import { formatCount } from "../format.ts";
 import type { LogTexts } from "./logTexts.ts";
 
 export const zhCN: LogTexts = {
@@ -52,7 +52,6 @@ export const zhCN: LogTexts = {
   match: (count) => `${formatCount(count)} 条匹配`,
   next: "下一处匹配",
   previous: "上一处匹配",
-  noNext: "这个方向没有更多匹配",
   goTo: {
     label: "跳转到",
     field: "序号或时间",
@@ -61,7 +60,6 @@ export const zhCN: LogTexts = {
     fault: (text) => `\`${text}\` 既不是序号也不是时间。`,
     gone: "日志是空的。",
   },
-  run: (count, span) => `${formatSpan(span)} 内 ${formatCount(count)} 次心跳`,
   pins: {
     label: "已标记的条目",
     pin: "标记此条",
@@ -112,8 +110,6 @@ export const zhCN: LogTexts = {
     sent: "发送",
     received: "接收",
     time: "时间",
-    reading: (share) => `已读取 ${String(Math.round(share * 100))}%`,
     filtered: "仅统计符合筛选的条目。",
-    selected: (from, to) => `已筛选到 ${from} – ${to}`,
   },
 };
