@@ -47,6 +47,9 @@ test.describe("the main job in Firefox", () => {
     await expect.poll(() => entries(page)).toBe("6");
     await page.locator(aria("Filter log", "searchbox")).fill("second dir:in");
     await expect.poll(() => entries(page)).toBe("1");
+    // In a worker of the engine's own, under the engine's policy.
+    await page.locator(aria("Filter log", "searchbox")).fill("/^(first|sec)/ dir:out");
+    await expect.poll(() => entries(page), { timeout: 15_000 }).toBe("2");
     await page.locator(aria("Disconnect", "button")).click();
     await isIn(page, "closed");
     await expect.poll(() => server.closes).toEqual([{ code: 1000, reason: "" }]);
