@@ -10,6 +10,7 @@ export const address: readonly Row[] = [
   },
   {
     name: "a port that browsers block, by Socket.IO",
+    isVariant: true,
     protocol: "Socket.IO",
     start: () => ({ url: "http://127.0.0.1:6667" }),
     foreseen: "blocked-port",

@@ -29,6 +29,7 @@ const refusals: readonly Row[] = [
   { name: "503 to the handshake", start: by({ status: 503 }), expected: answered, isVariant: true },
   {
     name: "a redirect to a login",
+    isVariant: true,
     start: async (servers) => {
       const login = await servers.http({ status: 200, body: "<!doctype html><title>Log in</title>" });
       return servers.http({ status: 302, headers: { Location: login.url.replace("ws", "http") }, body: "" });
@@ -52,6 +53,7 @@ const refusals: readonly Row[] = [
   })),
   {
     name: "a WebSocket server that wants no browser: 401, and 426 to everything else",
+    isVariant: true,
     start: (servers) => servers.websocket({ refuse: 401 }),
     expected: answered,
   },
@@ -68,6 +70,7 @@ const handshakes: readonly Row[] = [
   },
   {
     name: "an upgrade to something else",
+    isVariant: true,
     start: by({
       onUpgrade: (socket, request) =>
         void socket.write(
@@ -78,6 +81,7 @@ const handshakes: readonly Row[] = [
   },
   {
     name: "an upgrade without Connection",
+    isVariant: true,
     start: by({
       onUpgrade: (socket, request) =>
         void socket.write(switching("Upgrade: websocket", `Sec-WebSocket-Accept: ${acceptKey(request)}`)),
@@ -86,6 +90,7 @@ const handshakes: readonly Row[] = [
   },
   {
     name: "an extension that nobody asked for",
+    isVariant: true,
     start: by({
       onUpgrade: (socket, request) =>
         void socket.write(properly(request, "Sec-WebSocket-Extensions: x-own-compression")),

@@ -94,6 +94,7 @@ export const network: readonly Row[] = [
   },
   {
     name: "a server that stops in the middle of its answer",
+    isVariant: true,
     settings: [timeout("3")],
     start: (servers) =>
       servers.hand(

@@ -34,6 +34,7 @@ export const nginx: readonly Row[] = [
   },
   {
     name: "nginx knows the path only with a slash at its end",
+    isVariant: true,
     start: async (servers) => {
       const { port } = await servers.websocket();
       const server = `location /ws/ { ${upgrade} ${pass(port)} } location / { return 404; }`;
@@ -62,6 +63,7 @@ export const nginx: readonly Row[] = [
   },
   {
     name: "ws to the port where nginx speaks TLS",
+    isVariant: true,
     trusts: true,
     start: async (servers) => {
       const { port } = await servers.websocket();
@@ -81,6 +83,7 @@ export const nginx: readonly Row[] = [
   },
   {
     name: "Socket.IO by websocket only through nginx without Upgrade",
+    isVariant: true,
     protocol: "Socket.IO",
     settings: [websocketOnly],
     start: async (servers) => {

@@ -21,6 +21,7 @@ export const policy: readonly Row[] = [
   },
   {
     name: "a policy that stops Socket.IO's polling",
+    isVariant: true,
     app: { enginePolicy: connecting("'self'") },
     protocol: "Socket.IO",
     start: (servers) => servers.socketio(),
@@ -55,6 +56,7 @@ export const policy: readonly Row[] = [
   },
   {
     name: "http for Socket.IO from a page over HTTPS",
+    isVariant: true,
     app: { https: true },
     trusts: true,
     protocol: "Socket.IO",

@@ -43,6 +43,7 @@ export const raw: readonly Row[] = [
   },
   {
     name: "a raw WebSocket that sends its own text to Engine.IO",
+    isVariant: true,
     start: async (servers) => ({
       url: `${asSocket((await servers.socketio()).url)}/socket.io/?EIO=4&transport=websocket`,
       next: afterText,

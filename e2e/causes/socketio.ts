@@ -44,6 +44,7 @@ const somethingElse: readonly SocketIoRow[] = [
   },
   {
     name: "404, and the page may read it",
+    isVariant: true,
     start: async (servers) => ({ url: asHttp((await servers.http({ status: 404, cors: true })).url) }),
     expected: { cause: "socketio-path", certainty: "likely" },
   },
@@ -55,6 +56,7 @@ const somethingElse: readonly SocketIoRow[] = [
   },
   {
     name: "nothing listens",
+    isVariant: true,
     start: async (servers) => {
       const server = await servers.hand(() => undefined);
       await server.close();

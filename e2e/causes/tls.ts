@@ -35,6 +35,7 @@ export const tls: readonly Row[] = [
   },
   {
     name: "https to a Socket.IO server without TLS",
+    isVariant: true,
     protocol: "Socket.IO",
     start: async (servers) => {
       const { url } = await servers.socketio();
