@@ -44,7 +44,7 @@ export const en = {
       "Its script did not load or stopped. A strict proxy or an extension may block `/engine/`; connections and logs of this page are gone, setups and drafts are kept.",
     version: "Page and engine come from two different builds. Reloading the page mends that.",
     stuck:
-      "It has not answered for 10 seconds, most likely for a filter that takes for ever. Restarting ends the connections of this page; setups and drafts are kept.",
+      "It has not answered for 10 seconds: a huge message, or a very busy machine. It may come back by itself. Restarting ends the connections of this page; setups and drafts are kept.",
     restart: "Restart the engine",
     reload: "Reload the page",
   },

@@ -16,6 +16,8 @@ export type EngineDown = "silent" | "crashed" | "version" | "stuck";
 export interface EngineListener {
   ready(): void;
   down(why: EngineDown): void;
+  /** It does not answer, and may still come back: a message may be huge, and the machine slow. */
+  late(isLate: boolean): void;
   heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" | "unanswered" }>): void;
 }
 
@@ -33,6 +35,7 @@ export class EngineClient {
   #helloTimer: ReturnType<typeof setTimeout> | undefined;
   #pingTimer: ReturnType<typeof setInterval> | undefined;
   #pongTimer: ReturnType<typeof setTimeout> | undefined;
+  #isLate = false;
   #asked = 0;
   readonly #open = new Map<RequestId, { resolve: (answer: unknown) => void; reject: (reason: Error) => void }>();
 
@@ -70,6 +73,7 @@ export class EngineClient {
     clearInterval(this.#pingTimer);
     clearTimeout(this.#pongTimer);
     this.#pongTimer = undefined;
+    this.#isLate = false;
     this.#worker?.terminate();
     this.#worker = null;
     for (const { reject } of this.#open.values()) reject(new Error("the engine is gone"));
@@ -80,7 +84,8 @@ export class EngineClient {
     if (this.#pongTimer !== undefined) return;
     this.tell({ type: "ping" });
     this.#pongTimer = setTimeout(() => {
-      this.#fall("stuck");
+      this.#isLate = true;
+      this.#listener.late(true);
     }, PONG_WAIT);
   }
 
@@ -105,6 +110,8 @@ export class EngineClient {
       case "pong":
         clearTimeout(this.#pongTimer);
         this.#pongTimer = undefined;
+        if (this.#isLate) this.#listener.late(false);
+        this.#isLate = false;
         return;
       case "answer":
         this.#open.get(message.request)?.resolve(message.answer);

@@ -23,28 +23,36 @@ export function startEngine(makeWorker: () => Worker): void {
       setWorkbench({ engine: { is: "ready" } });
     },
     down: (why) => {
-      setWorkbench(({ tabs }) => ({
-        engine: { is: "down", why },
-        // Their sockets are gone with the worker, and so is what was read from a file: its address stays.
-        tabs: tabs.map((tab) => ({
-          ...(tab.isRecorded ? newTab(tab.profile, tab.id) : tab),
-          recording: { is: "off" },
-          session: newSession,
-          examined: null,
-          shown: null,
-          live: null,
-          // The log went with it: what was selected, held or paused there means nothing in a new one.
-          log: { ...tab.log, selected: null, held: null, isPaused: false, isFollowing: true, pins: [], goal: null },
-        })),
-      }));
-      useLogView.setState({ view: null, session: null });
+      setWorkbench({ engine: { is: "down", why } });
+      forgetSessions();
+    },
+    late: (isLate) => {
+      setWorkbench({ engine: isLate ? { is: "down", why: "stuck" } : { is: "ready" } });
     },
     heard,
   });
   restartEngine();
 }
 
+/** Their sockets are gone with the worker, and so is what was read from a file: its address stays. */
+function forgetSessions(): void {
+  setWorkbench(({ tabs }) => ({
+    tabs: tabs.map((tab) => ({
+      ...(tab.isRecorded ? newTab(tab.profile, tab.id) : tab),
+      recording: { is: "off" },
+      session: newSession,
+      examined: null,
+      shown: null,
+      live: null,
+      // The log went with it: what was selected, held or paused there means nothing in a new one.
+      log: { ...tab.log, selected: null, held: null, isPaused: false, isFollowing: true, pins: [], goal: null },
+    })),
+  }));
+  useLogView.setState({ view: null, session: null });
+}
+
 export function restartEngine(): void {
+  if (workbench().engine.is === "down") forgetSessions();
   setWorkbench({ engine: { is: "starting" } });
   engine().start(workbench().settings.budget, {
     securePage: location.protocol === "https:",
