@@ -8,12 +8,19 @@ import { Timeline } from "./timeline.ts";
 /** The one that was asked for last: the page shows one at a time. */
 let last: { readonly key: string; readonly timeline: Timeline; growing: Promise<void> } | null = null;
 
-/** Two questions at once grow it one after the other. */
+/**
+ * Two questions at once grow it one after the other. Without sessions it is let go of: it holds their logs, also
+ * of those that are closed.
+ */
 export async function askTimeline(
   { sessions, filter, from, count }: Questions["timeline"]["ask"],
   journalOf: (session: SessionId) => Journal,
   matcher: Matcher,
 ): Promise<TimelineView> {
+  if (sessions.length === 0) {
+    last = null;
+    return { total: 0, rows: [] };
+  }
   const key = JSON.stringify([sessions, filter]);
   if (last?.key !== key) {
     const sources = sessions.map((session) => ({ session, journal: journalOf(session) }));

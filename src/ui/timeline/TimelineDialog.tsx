@@ -239,5 +239,14 @@ function useTimeline(
     };
     // oxlint-disable-next-line react/exhaustive-deps -- the key names the sessions
   }, [key, filter, from, count]);
+  useEffect(
+    () => () => {
+      // What it holds of the logs is given back; an engine that is gone holds nothing.
+      engine()
+        .ask("timeline", { sessions: [], filter: "", from: null, count: 0 })
+        .catch(() => undefined);
+    },
+    [],
+  );
   return view;
 }
