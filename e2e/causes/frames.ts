@@ -1,19 +1,29 @@
+import type { Socket } from "node:net";
 import { properly } from "../servers/httpServer.ts";
 import type { Row } from "./row.ts";
 
 const violation = { cause: "protocol-violation", certainty: "likely" } as const;
 
-/** Opens properly, and then sends these octets. @see RFC 6455 §5.2 */
+/** Opens properly, and sends these octets once the page knows that it is open. @see RFC 6455 §5.2 */
 const sends =
   (hex: string): Row["start"] =>
-  (servers) =>
-    servers.http({
+  async (servers) => {
+    const opened: Socket[] = [];
+    const { url } = await servers.http({
       onUpgrade: (socket, request) => {
         socket.write(properly(request));
         socket.resume();
-        setTimeout(() => socket.write(Buffer.from(hex, "hex")), 100);
+        opened.push(socket);
       },
     });
+    return {
+      url,
+      next: async (app) => {
+        await app.isIn("open");
+        for (const socket of opened) socket.write(Buffer.from(hex, "hex"));
+      },
+    };
+  };
 
 /** Frames that RFC 6455 forbids. */
 export const frames: readonly Row[] = [

@@ -78,6 +78,28 @@ describe("patterns", () => {
   });
 });
 
+describe("texts", () => {
+  test("[JO21] are found as a look at every entry finds them, of any case where they are in lower case", async () => {
+    const unit = fc.constantFrom("a", "b", "B", "é", "É", "你", "\n", "7");
+    const word = fc.string({ unit, minLength: 1, maxLength: 3 }).filter((made) => !made.includes("\n"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit, maxLength: 8 }), { maxLength: 80 }),
+        fc.array(word, { minLength: 1, maxLength: 2 }),
+        async (payloads, words) => {
+          const journal = new Journal({ entries: 1000, bytes: bytes(1e9) });
+          for (const data of payloads) journal.append(text(data));
+          const holds = (data: string, wanted: string): boolean =>
+            wanted === wanted.toLowerCase() ? data.toLowerCase().includes(wanted) : data.includes(wanted);
+          const expected = payloads.flatMap((data, at) => (words.every((one) => holds(data, one)) ? [at + 1] : []));
+          expect(await search(journal, words.map((one) => `"${one}"`).join(" "), null)).toEqual(expected);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe("slow terms", () => {
   test("[JO13] find the same where they run aside", async () => {
     const payload = fc.oneof(

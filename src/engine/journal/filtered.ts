@@ -4,7 +4,7 @@ import { now } from "../clock.ts";
 import type { Journal } from "./journal.ts";
 import { matchSegment } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
-import { isSlow, prepare, type Prepared } from "./prepare.ts";
+import { forerunners, isSlow, prepare, type Prepared } from "./prepare.ts";
 import type { Segment } from "./segment.ts";
 
 /** Segments that the matcher is given at once, so that it need not wait for the next. */
@@ -81,7 +81,7 @@ export class Filtered implements Positions {
     const terms = prepared.filter(isSlow);
     this.#journal = journal;
     this.#aside = matcher === null || terms.length === 0 ? null : { matcher, terms };
-    this.#filter = this.#aside ? prepared.filter((term) => !isSlow(term)) : prepared;
+    this.#filter = [...forerunners(terms), ...(this.#aside ? prepared.filter((term) => !isSlow(term)) : prepared)];
     this.#next = journal.first();
     this.#began = journal.first();
   }

@@ -44,15 +44,20 @@ interface Plan {
 
 function planned(eventName: EventName, segment: Segment, filter: Prepared, from: number, until: number): Plan {
   const reader = new Reader(segment, from, until);
-  const lead = reader.isPlain() ? filter.find(canLead) : undefined;
+  const lead = longestText(reader, filter) ?? (reader.isPlain() ? filter.find(canLead) : undefined);
   const rest = lead ? filter.filter((term) => term !== lead) : filter;
   return {
-    leading: lead ? entriesOf(reader, lead) : null,
+    leading: lead ? entriesOf(reader, lead.test) : null,
     passes: (at) => rest.every(({ not, test }) => holds(eventName, segment, reader, test, at) !== not),
   };
 }
 
-type Lead = PreparedTerm & { readonly test: Extract<PreparedTest, { type: "text" | "regex" }> };
+/** The text that can be looked for in all entries at once, and stands in the fewest. */
+function longestText(reader: Reader, filter: Prepared): PreparedTerm | undefined {
+  const lengthOf = ({ not, test }: PreparedTerm): number =>
+    !not && test.type === "text" && reader.canFind(test.search) ? test.search.length : 0;
+  return filter.filter((term) => lengthOf(term) > 0).toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
+}
 
 /** Assertions, which tell the beginning of an entry from its middle; and what repeats, which runs over many entries. */
 const LOOKS_AROUND = /[\^$]|\\[bB]|\(\?[=!<]/;
@@ -62,12 +67,13 @@ const RUNS_ON = /[*+]|\{\d+,\}/;
 const isPlainPattern = (regex: RegExp): boolean =>
   !LOOKS_AROUND.test(regex.source) && !RUNS_ON.test(regex.source) && !regex.test("");
 
-/** Whether a whole segment can be searched for it at once. */
-const canLead = (term: PreparedTerm): term is Lead =>
-  !term.not && (term.test.type === "text" || (term.test.type === "regex" && isPlainPattern(term.test.regex)));
+/** Whether a segment of ASCII can be searched for it at once. */
+const canLead = ({ not, test }: PreparedTerm): boolean => !not && test.type === "regex" && isPlainPattern(test.regex);
 
-const entriesOf = (reader: Reader, { test }: Lead): Iterable<number> =>
-  test.type === "text" ? reader.entriesWith(test) : reader.entriesMatching(test.regex);
+function entriesOf(reader: Reader, test: PreparedTest): Iterable<number> | null {
+  if (test.type === "text") return test.search && reader.entriesWith(test.search);
+  return test.type === "regex" ? reader.entriesMatching(test.regex) : null;
+}
 
 function holds(eventName: EventName, segment: Segment, reader: Reader, test: PreparedTest, at: number): boolean {
   switch (test.type) {

@@ -1,6 +1,8 @@
 import type { Filter, Test } from "../../core/log/filter.ts";
+import { literalOf } from "../../core/log/literal.ts";
 import type { TimePoint } from "../../core/log/timePoint.ts";
 import { epochMs, type EpochMs } from "../../core/units/units.ts";
+import { ByteSearch } from "./byteSearch.ts";
 
 /** A filter with its moments on the clock of the log. */
 export type Prepared = readonly PreparedTerm[];
@@ -11,7 +13,9 @@ export interface PreparedTerm {
 }
 
 export type PreparedTest =
-  | Exclude<Test, { readonly type: "time" }>
+  | Exclude<Test, { readonly type: "time" | "text" }>
+  /** @property search for octets of UTF-8; null: letters beyond ASCII of any case */
+  | { readonly type: "text"; readonly text: string; readonly anyCase: boolean; readonly search: ByteSearch | null }
   /** From a moment on, until just before another. */
   | { readonly type: "span"; readonly from: EpochMs; readonly until: EpochMs };
 
@@ -24,6 +28,7 @@ export const isSlow = ({ test }: PreparedTerm): boolean => test.type === "regex"
  */
 export function prepare(filter: Filter, origin: EpochMs, now: EpochMs): Prepared {
   return filter.map(({ not, test }): PreparedTerm => {
+    if (test.type === "text") return { not, test: textTest(test.text, test.anyCase) };
     if (test.type !== "time") return { not, test };
     const moment = momentOf(test.point, origin, now);
     const isAfter = test.sense === "after";
@@ -33,6 +38,22 @@ export function prepare(filter: Filter, origin: EpochMs, now: EpochMs): Prepared
     return { not, test: { type: "span", ...span } };
   });
 }
+
+const textTest = (text: string, anyCase: boolean): PreparedTest => ({
+  type: "text",
+  text,
+  anyCase,
+  search: ByteSearch.of(text, anyCase),
+});
+
+/** Quick terms that hold wherever these slow ones do: what they leave is all that the slow ones need look at. */
+export const forerunners = (slow: Prepared): Prepared =>
+  slow.flatMap(({ not, test }): PreparedTerm[] => {
+    const literal = not || test.type !== "regex" ? null : literalOf(test.regex);
+    if (literal === null || test.type !== "regex") return [];
+    const anyCase = test.regex.flags.includes("i");
+    return [{ not: false, test: textTest(anyCase ? literal.toLowerCase() : literal, anyCase) }];
+  });
 
 /**
  * On the clock of whoever reads the log. Of a time of day in a log over several days, the latest within the

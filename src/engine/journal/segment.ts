@@ -49,6 +49,19 @@ export interface SegmentCut {
 const COUNTED = 64 * 1024;
 
 /**
+ * With more room, or less, and the old one given back at once: left to the garbage collection, some
+ * 80 MB of them pile up over a million messages.
+ */
+function resized(octets: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  // Absent before Chromium 114, Firefox 122, Safari 17.4.
+  const { transfer } = octets.buffer as Partial<Pick<ArrayBuffer, "transfer">>;
+  if (transfer) return new Uint8Array(transfer.call(octets.buffer, length));
+  const made = new Uint8Array(length);
+  made.set(octets.subarray(0, Math.min(length, octets.length)));
+  return made;
+}
+
+/**
  * A run of entries: their octets end to end in one buffer, everything else in typed arrays.
  * Measured: 140–153 B of memory for a message of 120 B, where one string each takes 341 B.
  */
@@ -152,15 +165,13 @@ export class Segment {
     const needed = this.used + more;
     if (needed <= this.#octets.length) return true;
     if (needed > this.#mostOctets) return false;
-    const grown = new Uint8Array(Math.min(this.#mostOctets, Math.max(needed, this.#octets.length * 2)));
-    grown.set(this.#octets.subarray(0, this.used));
-    this.#octets = grown;
+    this.#octets = resized(this.#octets, Math.min(this.#mostOctets, Math.max(needed, this.#octets.length * 2)));
     return true;
   }
 
   /** Gives back what was reserved and not used. */
   seal(): void {
-    if (this.#octets.length > this.used) this.#octets = this.#octets.slice(0, this.used);
+    if (this.#octets.length > this.used) this.#octets = resized(this.#octets, this.used);
   }
 
   /** Ties two entries of any segments together: this side. */
