@@ -36,6 +36,8 @@ function makeWorker(): Worker {
 }
 
 async function start(): Promise<void> {
+  // Most likely the right texts: on their way before the settings are read.
+  void LOCALES[chosenLocale()].load();
   startEngine(makeWorker);
   await restore();
   // Values of an environment, and names of saved profiles, are there before they are shown; else the page is.
