@@ -31,6 +31,9 @@ export function memoryOf(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? Number.NaN) * 1024;
 }
 
+/** 15 s after the last message: a worker's garbage goes when it has been quiet for a while, and nobody can call for it. */
+const quiet = 15_000;
+
 /** After what can be let go of is let go of. NaN where the system does not tell. */
 async function measureMemory(page: BenchPage): Promise<number> {
   if (process.platform !== "linux") return Number.NaN;
@@ -56,7 +59,7 @@ export function measureMillion(bench: Bench): Promise<MillionRun> {
       if (performance.now() > deadline) throw new Error("the million did not arrive");
       await wait(100);
     }
-    await wait(1500);
+    await wait(quiet);
     const { rows } = await read();
     const memory = ((await measureMemory(page)) - before) / million;
     await page.evaluate("instruments.longTasks.length = 0");

@@ -16,8 +16,9 @@ const MANY = 2000;
 const SOME = 300;
 /** After the last message the rate must still fall to zero on the screen. */
 const SETTLE = 1100;
-/** A slice of searching, in ms: short enough for a message to wait behind. */
+/** A slice of searching, in ms: short enough for a message to wait behind; where none come, for a keystroke. */
 const SLICE = 6;
+const CALM_SLICE = 25;
 
 /**
  * Pushes the visible window of one session to the page: from the receive loop, so that a flood
@@ -78,10 +79,10 @@ export class Watcher {
   async #scan(filtered: Filtered): Promise<void> {
     this.#isScanning = true;
     // One slice at once: a short log is found before the next frame.
-    await filtered.advance(performance.now() + SLICE);
+    await filtered.advance(performance.now() + this.#slice());
     while (!filtered.isDone() && this.#filtered === filtered) {
       await breathe();
-      await filtered.advance(performance.now() + SLICE);
+      await filtered.advance(performance.now() + this.#slice());
       this.#isDirty = true;
       this.#pushIfDue();
     }
@@ -90,6 +91,8 @@ export class Watcher {
     this.#isScanning = false;
     if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
   }
+
+  #slice = (): number => (this.session.recorder.stats(0).rate > 0 ? SLICE : CALM_SLICE);
 
   painted(): void {
     this.#isPainted = true;
