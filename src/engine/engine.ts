@@ -98,6 +98,12 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
     switch (ask.question) {
       case "send":
         return sessions.get(ask.about.session)?.send(ask.about.draft) ?? fail({ kind: "not-open" });
+      case "answer":
+        return sessions.get(ask.about.session)?.answer(ask.about.of, ask.about.args) ?? fail({ kind: "not-open" });
+      case "detect":
+        return (await import("./detectServer.ts")).detectServer(ask.about);
+      case "admin":
+        return (await import("./adminReader.ts")).readAdminOf(open(ask.about.session).recorder.journal);
       case "read":
         return sessions.get(ask.about.session)?.recorder.journal.detail(ask.about.seq, ask.about.limit) ?? null;
       case "find":
@@ -215,6 +221,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
         readOnly.delete(message.session);
         return;
       }
+      case "namespace":
+        sessions.get(message.session)?.namespace(message.name, message.joins);
+        return;
       case "capture":
         if (readOnly.has(message.session)) return;
         sessions.get(message.session)?.pause(message.paused);

@@ -92,7 +92,7 @@ export class Watcher {
     if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
   }
 
-  #slice = (): number => (this.session.recorder.stats(0).rate > 0 ? SLICE : CALM_SLICE);
+  readonly #slice = (): number => (this.session.recorder.stats(0).rate > 0 ? SLICE : CALM_SLICE);
 
   painted(): void {
     this.#isPainted = true;

@@ -163,6 +163,8 @@ export const en = {
     "close-code": ({ code }) => `\`${String(code)}\` cannot be sent by a page: 1000, or 3000 to 4999.`,
     "close-reason": ({ length }) => `${String(length)} bytes; a reason has at most 123 bytes of UTF-8.`,
     "not-an-object": () => 'Auth is a JSON object: `{"token": "…"}`.',
+    "not-a-list": () => 'Arguments are a JSON array: `["ok"]`.',
+    "namespace-twice": ({ namespace }) => `\`${namespace}\` stands there twice.`,
     "no-transport": () => "At least one transport is needed.",
     "header-name": ({ name }) => `\`${name}\` is not a header name.`,
   } satisfies FieldFaultSentences,
@@ -199,6 +201,9 @@ export const en = {
     notOpen: "Not connected. The message is kept.",
     bufferFull: (buffered: string) => `${buffered} are still waiting for the network. Nothing was sent.`,
     exception: (message: string) => `The browser refused: ${message}`,
+    notJoined: (namespace: string) => `\`${namespace}\` is not joined. The message is kept.`,
+    volatile: "Not sent: the transport is busy, and a volatile event may be lost.",
+    answered: "This acknowledgement was given already, or its connection is over.",
   },
   chips: {
     params: "Params",
@@ -248,6 +253,8 @@ export const en = {
       first: "websocket → polling",
       websocket: "websocket",
       polling: "polling",
+      all: "polling → websocket → webtransport",
+      webtransport: "webtransport",
     },
     transportsHint: "WebSocket alone needs no CORS and no sticky sessions; polling can read the server’s error text.",
     headers: "Headers",
@@ -255,6 +262,10 @@ export const en = {
     credentials: "Send cookies (withCredentials)",
     credentialsHint: "Needs a server that names this origin, not `*`.",
     namespace: "Namespace",
+    namespaces: "More namespaces",
+    answers: "Answers",
+    ioEvents: "Events",
+    detect: "Detect the server’s version",
     version: "Client version",
     versionOf: { "4": "Client v4 (servers 3 and 4)", "2": "Client v2 (server 2)" },
   },
@@ -301,7 +312,7 @@ export const en = {
     connecting: ({ url, retry, namespace, subprotocols }) =>
       `${retry === 0 ? "Connecting" : `Attempt ${String(retry)}, connecting`} \`${url}\`${namespace === null ? "" : `, namespace \`${namespace}\``}${subprotocols.length === 0 ? "" : `, subprotocols \`${subprotocols.join(", ")}\``}`,
     opened: ({ after, negotiated: { subprotocol, extensions, socketio } }) =>
-      `Open after \`${formatSpan(after)}\`${subprotocol === "" ? "" : `, subprotocol \`${subprotocol}\``}${extensions === "" ? "" : `, \`${extensions}\``}${socketio === null ? "" : `, \`${socketio.transport}\`, sid \`${socketio.sid}\``}`,
+      `Open after \`${formatSpan(after)}\`${subprotocol === "" ? "" : `, subprotocol \`${subprotocol}\``}${extensions === "" ? "" : `, \`${extensions}\``}${socketio === null ? "" : `, \`${socketio.transport}\`, sid \`${socketio.sid}\`${socketio.recovered ? ", taken up where it was lost; what was missed follows" : ""}`}`,
     errored: () => "Error event, the browser gives no detail",
     closing: () => "Closing",
     ended: () => "",
@@ -313,12 +324,21 @@ export const en = {
     network: ({ online }) => (online ? "The browser says the network is back" : "The browser says the network is gone"),
     "transport-open": ({ transport, pingInterval }) =>
       `Engine.IO over \`${transport}\`, ping every ${formatSpan(pingInterval)}`,
+    "transport-next": ({ transport, message }) =>
+      `Next transport: \`${transport}\`${message === "" ? "" : `, after \`${message}\``}`,
+    namespace: ({ state: { name, is, sid, message }, wait }) => {
+      const said = message === "" ? "" : `: ${message}`;
+      const what = { joining: "joining", joined: "joined", refused: "refused", left: "left" }[is];
+      const again = wait === null ? "" : `; again in ${formatSpan(wait)}`;
+      return `Namespace \`${name}\` ${what}${sid === "" ? "" : `, sid \`${sid}\``}${said}${again}`;
+    },
     "transport-upgraded": ({ from, to }) => `Transport upgraded: \`${from}\` → \`${to}\``,
     "transport-upgrade-failed": ({ to, message }) => `Upgrade to \`${to}\` failed, polling goes on: ${message}`,
     "ack-timeout": ({ event, of, wait }) =>
       `No acknowledgement of \`${event}\` (#${String(of)}) within ${formatSpan(wait)}`,
     "heartbeat-missed": ({ of, wait }) => `No answer to the heartbeat #${String(of)} within ${formatSpan(wait)}`,
-    "not-sent": ({ what }) => (what === "heartbeat" ? "Heartbeat not sent: " : "Message on open not sent: "),
+    "not-sent": ({ what }) =>
+      ({ heartbeat: "Heartbeat", answer: "Answer", "on-open": "Message on open" })[what] + " not sent: ",
     paused: () => "Capture paused; what happens to the connection is still recorded",
     resumed: ({ missed, size }) =>
       `Capture resumed; ${many(missed, "message", "messages")} (${formatSize(size)}) not recorded`,

@@ -144,6 +144,8 @@ export const zhCN: Messages = {
     "close-code": ({ code }) => `网页不能发送 \`${String(code)}\`：只能是 1000，或 3000 到 4999。`,
     "close-reason": ({ length }) => `${String(length)} 字节；原因最多 123 字节（UTF-8）。`,
     "not-an-object": () => '认证信息应为 JSON 对象：`{"token": "…"}`。',
+    "not-a-list": () => '参数应为 JSON 数组：`["ok"]`。',
+    "namespace-twice": ({ namespace }) => `\`${namespace}\` 重复出现。`,
     "no-transport": () => "至少需要一种传输方式。",
     "header-name": ({ name }) => `\`${name}\` 不是合法的请求头名称。`,
   },
@@ -180,6 +182,9 @@ export const zhCN: Messages = {
     notOpen: "未连接，消息已保留。",
     bufferFull: (buffered) => `还有 ${buffered} 在等待网络，本次没有发送。`,
     exception: (message) => `浏览器拒绝发送：${message}`,
+    notJoined: (namespace) => `尚未加入 \`${namespace}\`，消息已保留。`,
+    volatile: "未发送：传输通道正忙，volatile 事件允许丢弃。",
+    answered: "该确认已经发出，或所属连接已结束。",
   },
   chips: {
     params: "参数",
@@ -229,6 +234,8 @@ export const zhCN: Messages = {
       first: "websocket → polling",
       websocket: "websocket",
       polling: "polling",
+      all: "polling → websocket → webtransport",
+      webtransport: "webtransport",
     },
     transportsHint: "仅用 WebSocket 时不需要 CORS 和会话保持；轮询则能读到服务器的错误文本。",
     headers: "请求头",
@@ -236,6 +243,10 @@ export const zhCN: Messages = {
     credentials: "发送 Cookie（withCredentials）",
     credentialsHint: "服务器必须写明本页的来源，不能用 `*`。",
     namespace: "命名空间",
+    namespaces: "更多命名空间",
+    answers: "应答规则",
+    ioEvents: "事件",
+    detect: "检测服务器版本",
     version: "客户端版本",
     versionOf: { "4": "客户端 v4（适用于服务器 3 和 4）", "2": "客户端 v2（适用于服务器 2）" },
   },
@@ -282,7 +293,7 @@ export const zhCN: Messages = {
     connecting: ({ url, retry, namespace, subprotocols }) =>
       `${retry === 0 ? "正在连接" : `第 ${String(retry)} 次重连`} \`${url}\`${namespace === null ? "" : `，命名空间 \`${namespace}\``}${subprotocols.length === 0 ? "" : `，子协议 \`${subprotocols.join(", ")}\``}`,
     opened: ({ after, negotiated: { subprotocol, extensions, socketio } }) =>
-      `已连接，用时 \`${formatSpan(after)}\`${subprotocol === "" ? "" : `，子协议 \`${subprotocol}\``}${extensions === "" ? "" : `，\`${extensions}\``}${socketio === null ? "" : `，\`${socketio.transport}\`，sid \`${socketio.sid}\``}`,
+      `已连接，用时 \`${formatSpan(after)}\`${subprotocol === "" ? "" : `，子协议 \`${subprotocol}\``}${extensions === "" ? "" : `，\`${extensions}\``}${socketio === null ? "" : `，\`${socketio.transport}\`，sid \`${socketio.sid}\`${socketio.recovered ? "，已从断开处恢复，漏掉的消息随后到达" : ""}`}`,
     errored: () => "`error` 事件，浏览器不提供细节",
     closing: () => "正在关闭",
     ended: () => "",
@@ -294,11 +305,19 @@ export const zhCN: Messages = {
     network: ({ online }) => (online ? "浏览器报告网络已恢复" : "浏览器报告网络已断开"),
     "transport-open": ({ transport, pingInterval }) =>
       `Engine.IO 使用 \`${transport}\`，每 ${formatSpan(pingInterval)} 一次 ping`,
+    "transport-next": ({ transport, message }) =>
+      `改用下一种传输方式：\`${transport}\`${message === "" ? "" : `（上一种：\`${message}\`）`}`,
+    namespace: ({ state: { name, is, sid, message }, wait }) => {
+      const said = message === "" ? "" : `：${message}`;
+      const what = { joining: "正在加入", joined: "已加入", refused: "被拒绝", left: "已离开" }[is];
+      const again = wait === null ? "" : `；${formatSpan(wait)} 后重试`;
+      return `命名空间 \`${name}\` ${what}${sid === "" ? "" : `，sid \`${sid}\``}${said}${again}`;
+    },
     "transport-upgraded": ({ from, to }) => `传输方式已升级：\`${from}\` → \`${to}\``,
     "transport-upgrade-failed": ({ to, message }) => `升级到 \`${to}\` 失败，继续轮询：${message}`,
     "ack-timeout": ({ event, of, wait }) => `\`${event}\`（#${String(of)}）在 ${formatSpan(wait)} 内没有得到确认`,
     "heartbeat-missed": ({ of, wait }) => `心跳 #${String(of)} 在 ${formatSpan(wait)} 内没有应答`,
-    "not-sent": ({ what }) => (what === "heartbeat" ? "心跳未发送：" : "连接后的消息未发送："),
+    "not-sent": ({ what }) => `${{ heartbeat: "心跳", answer: "确认", "on-open": "连接后的消息" }[what]}未发送：`,
     paused: () => "已暂停记录；连接状态的变化仍会记录",
     resumed: ({ missed, size }) => `已恢复记录；期间 ${formatCount(missed)} 条消息（${formatSize(size)}）未记录`,
     dropped: ({ from, to }) => `已达上限：第 ${formatCount(from)} 至 ${formatCount(to)} 条已丢弃`,

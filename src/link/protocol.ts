@@ -2,6 +2,8 @@ import type { EntryDetail } from "../core/log/entry.ts";
 import type { EventCount, TimelineView, View } from "../core/log/view.ts";
 import type { Series } from "../core/log/series.ts";
 import type { TimePoint } from "../core/log/timePoint.ts";
+import type { AdminState } from "../core/protocols/socketioAdmin.ts";
+import type { DetectAnswer, DetectAsk } from "./detect.ts";
 import type { Budget } from "../core/units/budget.ts";
 import type { Draft, SendFault } from "../core/profile/message.ts";
 import type { Profile } from "../core/profile/profile.ts";
@@ -30,7 +32,7 @@ import type { RecordAs, RecordingState } from "./recording.ts";
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
-export const LINK_VERSION = 5;
+export const LINK_VERSION = 6;
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */
@@ -64,6 +66,14 @@ export type RequestId = number & { readonly [requestBrand]: true };
 /** Questions, each with the answer it gets. */
 export interface Questions {
   send: { ask: { readonly session: SessionId; readonly draft: Draft }; answer: Result<Seq | null, SendFault> };
+  /** Gives the acknowledgement that an event of the log asks for. @property args JSON text of an array; empty: none */
+  answer: {
+    ask: { readonly session: SessionId; readonly of: Seq; readonly args: string };
+    answer: Result<Seq | null, SendFault>;
+  };
+  detect: { ask: DetectAsk; answer: DetectAnswer };
+  /** What the admin namespace of a server has told on this connection. */
+  admin: { ask: { readonly session: SessionId }; answer: AdminState };
   read: {
     ask: { readonly session: SessionId; readonly seq: Seq; readonly limit: number | null };
     answer: EntryDetail | null;
@@ -120,6 +130,8 @@ export type ToEngine =
   /** Creates the session, or tells it that its setup changed. */
   | { readonly type: "configure"; readonly session: SessionId; readonly profile: Profile }
   | { readonly type: "connect" | "disconnect" | "retry-now" | "dispose"; readonly session: SessionId }
+  /** Joins a namespace of the setup besides the connection's own, or leaves it. */
+  | { readonly type: "namespace"; readonly session: SessionId; readonly name: string; readonly joins: boolean }
   | { readonly type: "capture"; readonly session: SessionId; readonly paused: boolean }
   /** Hides all entries, or brings them back; hidden ones are let go of after a while. */
   | { readonly type: "clear"; readonly session: SessionId; readonly undo: boolean }

@@ -124,6 +124,8 @@ export async function sendDraft(id: SessionId, draft: Draft, remember: boolean):
 const isSameDraft = (one: Draft, other: Draft): boolean =>
   one.event === other.event &&
   one.ack === other.ack &&
+  (one.namespace ?? "") === (other.namespace ?? "") &&
+  (one.volatile ?? false) === (other.volatile ?? false) &&
   one.parts.length === other.parts.length &&
   one.parts.every((part, at) => {
     const twin = other.parts[at];
@@ -179,11 +181,19 @@ export function draftFromEntry(detail: EntryDetail): Draft {
 function eventFromEntry(detail: EntryDetail, event: string): Draft {
   const binaries = attachmentsOf(detail).map(writeBase64);
   const elements = arrayElements(new TextDecoder().decode(textPart(detail)));
-  const parts = elements.slice(detail.row.kind === "ack" ? 0 : 1).map((text): Body => {
+  const { what } = detail.row;
+  const [hasOffset, namespace] = what.type === "event" ? [what.hasOffset, what.namespace] : [false, ""];
+  const args = elements.slice(detail.row.kind === "ack" ? 0 : 1, hasOffset ? -1 : undefined);
+  const parts = args.map((text): Body => {
     const attachment = /^\{"_placeholder":true,"num":(\d+)\}$/.exec(text)?.[1];
     return attachment === undefined
       ? { format: "json", text, file: null }
       : { format: "base64", text: binaries[Number(attachment)] ?? "", file: null };
   });
-  return { event, ack: detail.row.ackId === null ? null : DEFAULT_ACK, parts };
+  return {
+    event,
+    ack: detail.row.ackId === null ? null : DEFAULT_ACK,
+    parts,
+    ...(namespace === "" ? {} : { namespace }),
+  };
 }

@@ -4,7 +4,7 @@ import { effective } from "./effective.ts";
 import { examined } from "./examined.ts";
 import { jobListeners } from "./hearJobs.ts";
 import { newTab } from "./tab.ts";
-import { newSession } from "../core/session/session.ts";
+import { newSession, type SessionId, type SessionState } from "../core/session/session.ts";
 import { say, setWorkbench, updateTab, useLogView, workbench } from "./workbench.ts";
 
 let client: EngineClient | null = null;
@@ -60,9 +60,13 @@ export function restartEngine(): void {
   });
 }
 
+/** Sessions that are no tabs, and who hears of them. */
+export const sideSessions = new Map<SessionId, (state: SessionState) => void>();
+
 function heard(message: Exclude<FromEngine, { type: "hello" | "pong" | "answer" | "unanswered" }>): void {
   switch (message.type) {
     case "state":
+      sideSessions.get(message.session)?.(message.state);
       updateTab(message.session, () => ({ session: message.state }));
       return;
     case "examined": {

@@ -46,6 +46,9 @@ export type LibraryDialog =
   | { readonly is: "environments"; readonly id: string | null }
   | { readonly is: "templates" }
   | { readonly is: "route" }
+  | { readonly is: "detect" }
+  | { readonly is: "admin" }
+  | { readonly is: "events" }
   | { readonly is: "charts" }
   | { readonly is: "timeline" }
   /** Another page saved the same profile in the meantime. */

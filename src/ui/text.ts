@@ -58,6 +58,11 @@ export function sendFaultText(t: Messages, fault: SendFault, sources: readonly s
       return draftFaultText(t, fault.fault, sources);
     case "not-open":
       return t.sendFault.notOpen;
+    case "not-joined":
+      return t.sendFault.notJoined(fault.namespace);
+    case "volatile":
+    case "answered":
+      return t.sendFault[fault.kind];
     case "buffer-full":
       return t.sendFault.bufferFull(formatSize(fault.buffered));
     case "exception":

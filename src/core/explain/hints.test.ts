@@ -10,6 +10,7 @@ const open: LiveFacts = {
   subprotocol: "",
   transport: null,
   wanted: [],
+  namespaces: [],
   upgradeFailed: false,
   first: null,
   heard: true,

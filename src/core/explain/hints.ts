@@ -1,4 +1,5 @@
 import { ms, type Ms } from "../units/units.ts";
+import type { NamespaceState } from "../session/namespaceState.ts";
 import { isEngineIoOpen } from "./engineIoAnswer.ts";
 import type { Cause } from "./cause.ts";
 
@@ -12,6 +13,8 @@ export interface LiveFacts {
   /** Socket.IO: in use now. */
   readonly transport: string | null;
   readonly wanted: readonly string[];
+  /** Joined besides the connection's own. */
+  readonly namespaces: readonly NamespaceState[];
   /** The upgrade to WebSocket failed. */
   readonly upgradeFailed: boolean;
   readonly first: string | null;

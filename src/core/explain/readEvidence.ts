@@ -72,7 +72,15 @@ const schema = v.object({
   subprotocols: texts,
   socketio: v.fallback(
     v.nullable(
-      v.object({ client: text, namespace: text, path: text, transports: texts, withCredentials: flag, headers: texts }),
+      v.object({
+        client: text,
+        namespace: text,
+        path: text,
+        transports: texts,
+        withCredentials: flag,
+        headers: texts,
+        parser: v.fallback(v.string(), "default"),
+      }),
     ),
     null,
   ),

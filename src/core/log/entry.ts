@@ -5,7 +5,8 @@ export const DIRECTIONS = ["local", "sent", "received"] as const;
 /** "local": it happened here, nothing was on the wire. */
 export type Direction = (typeof DIRECTIONS)[number];
 
-export const KINDS = ["message", "ack", "ping", "control", "lifecycle", "diagnosis"] as const;
+/** Stored by their places: new ones stand at the end. */
+export const KINDS = ["message", "ack", "ping", "control", "lifecycle", "diagnosis", "packet"] as const;
 /**
  * - message: a frame, or a Socket.IO event
  * - ack: a Socket.IO acknowledgement
@@ -13,8 +14,19 @@ export const KINDS = ["message", "ack", "ping", "control", "lifecycle", "diagnos
  * - control: a packet that carries no message, such as Socket.IO's CONNECT
  * - lifecycle: what happened to the connection
  * - diagnosis: what was found out about its end
+ * - packet: a packet of Engine.IO as it was on the wire, beside the event that it carries
  */
 export type Kind = (typeof KINDS)[number];
+
+/** What an event has in common with others of its name. */
+export interface EventLabel {
+  readonly event: string;
+  /** Empty: the connection's own. */
+  readonly namespace: string;
+  /** Whether the last argument is the offset of connection state recovery. */
+  readonly hasOffset: boolean;
+}
+export const eventLabel = (event: string): EventLabel => ({ event, namespace: "", hasOffset: false });
 
 /** What the log shows of one entry: no more text than fits a row. */
 export interface Row {
@@ -35,7 +47,16 @@ export interface Row {
 export type RowContent =
   | { readonly type: "text"; readonly preview: string }
   | { readonly type: "binary"; readonly preview: string; readonly isText: boolean }
-  | { readonly type: "event"; readonly event: string | null; readonly preview: string; readonly attachments: number }
+  | {
+      readonly type: "event";
+      readonly event: string | null;
+      readonly preview: string;
+      readonly attachments: number;
+      /** Empty: the connection's own. */
+      readonly namespace: string;
+      /** Whether the last argument is the offset of connection state recovery. */
+      readonly hasOffset: boolean;
+    }
   | { readonly type: "note"; readonly note: Note };
 
 /** One entry whole, or as much of it as was asked for. */

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../units/result.ts";
 import { type Direction, type Kind, DIRECTIONS, KINDS } from "./entry.ts";
 import { parseJsonTest, type JsonTest } from "./jsonTest.ts";
+import { wildcard } from "./wildcard.ts";
 import { parseTimePoint, type TimePoint } from "./timePoint.ts";
 
 /**
@@ -123,12 +124,7 @@ function keyedTest(key: string, value: string): Test | FilterFault["problem"] {
       return kinds.every((kind) => kind !== undefined) ? { type: "kind", kinds } : "kind";
     }
     case "event": {
-      const pattern = value
-        .replace(/^"(.*)"$/su, "$1")
-        .split("*")
-        .map(escapeRegex)
-        .join(".*");
-      return { type: "event", names: new RegExp(`^(?:${pattern})$`, "su") };
+      return { type: "event", names: wildcard(value.replace(/^"(.*)"$/su, "$1")) };
     }
     case "after":
     case "before": {
@@ -182,5 +178,3 @@ function parseRange(value: string): Range | null {
 
 const count = (digits: string, unit: string): number =>
   Math.round(Number(digits) * ({ k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1));
-
-export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

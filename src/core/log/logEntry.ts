@@ -11,6 +11,8 @@ export interface LogEntry {
   readonly kind: Kind;
   /** Name of a Socket.IO event; null: it is none, or there were too many to name. */
   readonly event: string | null;
+  /** Of an event; absent: the connection's own. */
+  readonly namespace?: string;
   readonly ackId: number | null;
   /** The entry that it answers, or that answers it. */
   readonly linked: Seq | null;

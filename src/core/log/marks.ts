@@ -1,4 +1,5 @@
-import { escapeRegex, type Filter } from "./filter.ts";
+import type { Filter } from "./filter.ts";
+import { escapeRegex } from "./wildcard.ts";
 
 /** A piece of a text, and whether a filter's words or patterns are in it. */
 export interface Piece {

@@ -1,6 +1,7 @@
 import type { SendFault } from "../profile/message.ts";
 import type { Evidence } from "../session/evidence.ts";
 import type { ProbeResult } from "../session/probe.ts";
+import type { NamespaceState } from "../session/namespaceState.ts";
 import type { Ending, SessionNote } from "../session/session.ts";
 import type { Bytes, Ms, Seq } from "../units/units.ts";
 
@@ -20,11 +21,15 @@ export type Note =
       readonly namespace: string | null;
     }
   | { readonly note: "transport-open"; readonly transport: string; readonly pingInterval: Ms }
+  /** The one before it failed. */
+  | { readonly note: "transport-next"; readonly transport: string; readonly message: string }
+  /** Of a namespace besides the connection's own. @property wait until it is asked for again; null: it is not */
+  | { readonly note: "namespace"; readonly state: NamespaceState; readonly wait: Ms | null }
   | { readonly note: "transport-upgraded"; readonly from: string; readonly to: string }
   | { readonly note: "transport-upgrade-failed"; readonly to: string; readonly message: string }
   | { readonly note: "ack-timeout"; readonly event: string; readonly of: Seq; readonly wait: Ms }
   | { readonly note: "heartbeat-missed"; readonly of: Seq; readonly wait: Ms }
-  | { readonly note: "not-sent"; readonly what: "on-open" | "heartbeat"; readonly fault: SendFault }
+  | { readonly note: "not-sent"; readonly what: "on-open" | "heartbeat" | "answer"; readonly fault: SendFault }
   | { readonly note: "paused" }
   /** @property missed messages that came or went while capture was paused, and their octets */
   | { readonly note: "resumed"; readonly missed: number; readonly size: Bytes }

@@ -24,7 +24,7 @@ const negotiated = v.object({
   subprotocol: text,
   extensions: text,
   url: text,
-  socketio: v.fallback(v.nullable(v.object({ sid: text, transport: text })), null),
+  socketio: v.fallback(v.nullable(v.object({ sid: text, transport: text, recovered: flag })), null),
 });
 
 /** What was wrong with a message of long ago is said in one word; its place in an editor that is gone says nothing. */
@@ -53,13 +53,24 @@ const plain = v.variant("note", [
     namespace: v.fallback(v.nullable(v.string()), null),
   }),
   v.object({ note: v.literal("transport-open"), transport: text, pingInterval: span }),
+  v.object({ note: v.literal("transport-next"), transport: text, message: text }),
+  v.object({
+    note: v.literal("namespace"),
+    state: v.object({
+      name: text,
+      is: v.fallback(v.picklist(["joining", "joined", "refused", "left"]), "left"),
+      sid: text,
+      message: text,
+    }),
+    wait: v.fallback(v.nullable(span), null),
+  }),
   v.object({ note: v.literal("transport-upgraded"), from: text, to: text }),
   v.object({ note: v.literal("transport-upgrade-failed"), to: text, message: text }),
   v.object({ note: v.literal("ack-timeout"), event: text, of: number, wait: span }),
   v.object({ note: v.literal("heartbeat-missed"), of: number, wait: span }),
   v.object({
     note: v.literal("not-sent"),
-    what: v.fallback(v.picklist(["on-open", "heartbeat"]), "on-open"),
+    what: v.fallback(v.picklist(["on-open", "heartbeat", "answer"]), "on-open"),
     fault: sendFault,
   }),
   v.object({ note: v.literal("paused") }),

@@ -33,6 +33,8 @@ export function fillProfile(profile: Profile, generators: Generators, withSecret
       path: fill(socketio.path),
       auth: fill(socketio.auth),
       headers: socketio.headers.map(({ name, value }) => ({ name: fill(name), value: fill(value) })),
+      namespaces: socketio.namespaces.map((one) => ({ ...one, name: fill(one.name), auth: fill(one.auth) })),
+      answers: socketio.answers.map((one) => ({ ...one, args: fill(one.args) })),
     },
     heartbeat: { ...heartbeat, message: filled(heartbeat.message) },
     onOpen: shown.onOpen.map(filled),

@@ -29,6 +29,10 @@ export interface Draft {
   /** How long to wait for an acknowledgement; null: none is asked for. */
   readonly ack: Ms | null;
   readonly parts: readonly Body[];
+  /** Where an event goes, among the joined namespaces; absent or empty: the connection's own. */
+  readonly namespace?: string;
+  /** Whether it may be lost where it cannot be sent at once. @see https://socket.io/docs/v4/emitting-events/#volatile-events */
+  readonly volatile?: boolean;
 }
 
 /** What goes on the wire: text as a text frame or argument, JSON too for a protocol of frames. */
@@ -92,13 +96,26 @@ export type DraftFault =
 export type SendFault =
   | { readonly kind: "draft"; readonly fault: DraftFault }
   | { readonly kind: "not-open" }
+  | { readonly kind: "not-joined"; readonly namespace: string }
+  /** It could not be sent at once, and may be lost. */
+  | { readonly kind: "volatile" }
+  /** The acknowledgement was given already, or nobody waits for it any more. */
+  | { readonly kind: "answered" }
   | { readonly kind: "buffer-full"; readonly buffered: Bytes }
   | { readonly kind: "exception"; readonly message: string };
 
 /** A message ready for the wire. */
 export type Outgoing =
   | { readonly type: "frame"; readonly payload: Payload }
-  | { readonly type: "event"; readonly event: string; readonly args: readonly Payload[]; readonly ack: Ms | null };
+  | {
+      readonly type: "event";
+      readonly event: string;
+      readonly args: readonly Payload[];
+      readonly ack: Ms | null;
+      /** Empty: the connection's own. */
+      readonly namespace: string;
+      readonly volatile: boolean;
+    };
 
 export function encodeDraft(draft: Draft, shape: Outgoing["type"], fill: Fill): Result<Outgoing, DraftFault> {
   const args: Payload[] = [];
@@ -113,5 +130,6 @@ export function encodeDraft(draft: Draft, shape: Outgoing["type"], fill: Fill): 
   if (!event.ok) return fail({ kind: "event-unresolved", name: event.fault.name });
   if (event.value.text === "") return fail({ kind: "no-event" });
   if (RESERVED.has(event.value.text)) return fail({ kind: "reserved-event", event: event.value.text });
-  return ok({ type: "event", event: event.value.text, args, ack: draft.ack });
+  const { ack, namespace = "", volatile = false } = draft;
+  return ok({ type: "event", event: event.value.text, args, ack, namespace, volatile });
 }

@@ -50,16 +50,53 @@ export interface SocketIoOptions {
   /** JSON text of an object; empty: none. Goes into the CONNECT packet, never into the URL; client v2 has none. */
   readonly auth: string;
   readonly transports: readonly SocketIoTransport[];
+  /** Whether the next transport is tried when one fails; else only the first counts. Client v4. */
+  readonly tryAllTransports: boolean;
+  /** Whether polling gives way to WebSocket, once it is open. */
+  readonly upgrade: boolean;
   /** Sent with polling requests only: a browser's WebSocket cannot carry headers. */
   readonly headers: readonly Param[];
   readonly withCredentials: boolean;
+  /** What packets are written with; both sides must use the same. */
+  readonly parser: SocketIoParser;
+  /** Joined besides `namespace`. */
+  readonly namespaces: readonly JoinedNamespace[];
+  /** How long until an unknown namespace is asked for again, for ever; null: it is not, as Socket.IO itself. */
+  readonly retryNamespace: Ms | null;
+  /** How often an event without its acknowledgement is sent again; 0: each is sent once. Client v4. */
+  readonly retries: number;
+  /** How long each of those waits for its acknowledgement. */
+  readonly ackTimeout: Ms;
+  /** Acknowledgements that the server asks for and gets by themselves; the first that fits counts. */
+  readonly answers: readonly AnswerRule[];
+  /** Whether the log shows Engine.IO's packets beside the events. */
+  readonly packets: boolean;
 }
+
+/** A namespace on the same connection, or on one of its own. */
+export interface JoinedNamespace {
+  readonly name: string;
+  /** As that of the connection. */
+  readonly auth: string;
+  /** Whether it gets a connection of its own. @see https://socket.io/docs/v4/client-options/#forcenew */
+  readonly forceNew: boolean;
+}
+
+export interface AnswerRule {
+  /** Name of the event; `*` stands for anything. */
+  readonly event: string;
+  /** JSON text of the arguments' array; empty: none. */
+  readonly args: string;
+}
+
+export const SOCKETIO_PARSERS = ["default", "msgpack"] as const;
+export type SocketIoParser = (typeof SOCKETIO_PARSERS)[number];
 
 /** Client versions: "4" is socket.io-client 4.x, for servers v3 and v4; "2" is 2.5, for servers v2. */
 export const SOCKETIO_CLIENTS = ["4", "2"] as const;
 export type SocketIoClient = (typeof SOCKETIO_CLIENTS)[number];
 
-export const SOCKETIO_TRANSPORTS = ["polling", "websocket"] as const;
+export const SOCKETIO_TRANSPORTS = ["polling", "websocket", "webtransport"] as const;
 export type SocketIoTransport = (typeof SOCKETIO_TRANSPORTS)[number];
 
 export interface Reconnect {
@@ -68,6 +105,8 @@ export interface Reconnect {
   readonly max: Ms;
   /** Attempts in a row; null: no end. */
   readonly limit: number | null;
+  /** Share of a wait by which it may be shorter or longer, 0 to 1, so that clients of a restarted server spread. */
+  readonly jitter: number;
 }
 
 export interface Heartbeat {
@@ -98,12 +137,21 @@ export const newProfile: Profile = {
     path: "/socket.io/",
     auth: "",
     transports: ["polling", "websocket"],
+    tryAllTransports: false,
+    upgrade: true,
     headers: [],
     withCredentials: false,
+    parser: "default",
+    namespaces: [],
+    retryNamespace: null,
+    retries: 0,
+    ackTimeout: seconds(5),
+    answers: [],
+    packets: false,
   },
   connectTimeout: seconds(20),
   // Socket.IO's own defaults, the waits most people know. @see Manager options
-  reconnect: { on: false, first: ms(1000), max: ms(5000), limit: null },
+  reconnect: { on: false, first: ms(1000), max: ms(5000), limit: null, jitter: 0.5 },
   heartbeat: { on: false, message: emptyDraft, every: seconds(25), expect: "", within: seconds(5), onMiss: "note" },
   onOpen: [],
   saved: [],

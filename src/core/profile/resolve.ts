@@ -5,7 +5,15 @@ import { readJson, type JsonFault } from "../units/json.ts";
 import { fail, ok, unreachable, type Result } from "../units/result.ts";
 import { utf8Length } from "../units/utf8.ts";
 import { encodeDraft, type Draft, type DraftFault } from "./message.ts";
-import type { Closing, Profile, SocketIoClient, SocketIoTransport } from "./profile.ts";
+import type {
+  Closing,
+  Profile,
+  SocketIoClient,
+  SocketIoOptions,
+  SocketIoParser,
+  SocketIoTransport,
+} from "./profile.ts";
+import type { Ms } from "../units/units.ts";
 import { templateOffset, type Fill, type Unresolved } from "./template.ts";
 
 /** A setup with everything filled in: what one attempt to connect uses. */
@@ -27,9 +35,23 @@ export type ConnectRequest =
       /** JSON text of an object, or null. */
       readonly auth: string | null;
       readonly transports: readonly SocketIoTransport[];
+      readonly tryAllTransports: boolean;
+      readonly upgrade: boolean;
       readonly headers: readonly Param[];
       readonly withCredentials: boolean;
+      readonly parser: SocketIoParser;
+      /** Besides `namespace`; auth is JSON text of an object, or null. */
+      readonly namespaces: readonly ResolvedNamespace[];
+      readonly retryNamespace: Ms | null;
+      readonly retries: number;
+      readonly ackTimeout: Ms;
     };
+
+export interface ResolvedNamespace {
+  readonly name: string;
+  readonly auth: string | null;
+  readonly forceNew: boolean;
+}
 
 /** Where a fault is said. */
 export type ProfileField =
@@ -37,6 +59,8 @@ export type ProfileField =
   | "subprotocols"
   | "closing"
   | "namespace"
+  | "namespaces"
+  | "answers"
   | "path"
   | "auth"
   | "transports"
@@ -56,7 +80,9 @@ export type FieldFault =
   | { readonly kind: "close-reason"; readonly length: number }
   | { readonly kind: "json"; readonly offset: number; readonly problem: JsonFault["problem"] }
   | { readonly kind: "not-an-object" }
+  | { readonly kind: "not-a-list" }
   | { readonly kind: "no-transport" }
+  | { readonly kind: "namespace-twice"; readonly namespace: string }
   | { readonly kind: "header-name"; readonly name: string }
   /** Of a message that goes out by itself. */
   | { readonly kind: "draft"; readonly index: number; readonly fault: DraftFault };
@@ -129,8 +155,15 @@ class Check {
   params(field: ProfileField, params: readonly Param[]): Param[] {
     return params.map(({ name, value }) => ({ name: this.text(field, name), value: this.text(field, value) }));
   }
-  /** JSON whose fault is placed in the template, not in the filled text. */
+  /** JSON text of an object. */
   json(field: ProfileField, template: string): string | null {
+    return this.#json(field, template, "{", "not-an-object");
+  }
+  list(field: ProfileField, template: string): string | null {
+    return this.#json(field, template, "[", "not-a-list");
+  }
+  /** Its fault is placed in the template, not in the filled text. */
+  #json(field: ProfileField, template: string, opens: "{" | "[", kind: "not-an-object" | "not-a-list"): string | null {
     if (template.trim() === "") return null;
     const filled = this.#fill(template);
     if (!filled.ok) {
@@ -144,7 +177,7 @@ class Check {
         problem: read.fault.problem,
         offset: templateOffset(filled.value, read.fault.offset),
       });
-    } else if (read.value[0]?.kind !== "{") this.add(field, { kind: "not-an-object" });
+    } else if (read.value[0]?.kind !== opens) this.add(field, { kind });
     return filled.value.text;
   }
 }
@@ -180,25 +213,54 @@ function resolveOptions(profile: Profile, url: string, check: Check): ConnectReq
       if (options.transports.length === 0) check.add("transports", { kind: "no-transport" });
       const headers = check.params("headers", options.headers);
       for (const { name } of headers) if (!TOKEN.test(name)) check.add("headers", { kind: "header-name", name });
-      const namespace = check.text("namespace", options.namespace).trim();
+      const namespace = namespaceOf(check.text("namespace", options.namespace));
       const path = check.text("path", options.path).trim();
       return {
         protocol: "socketio",
         url: /^[a-z]+:\/\/[^/?]*/.exec(url)?.[0] ?? url,
         clientVersion: options.clientVersion,
-        namespace: namespace.startsWith("/") ? namespace : `/${namespace}`,
+        namespace,
         path: path === "" ? "/socket.io/" : path.startsWith("/") ? path : `/${path}`,
         query: readParams(url),
         // Client v2 knows no auth: what is never sent has no faults.
         auth: options.clientVersion === "2" ? null : check.json("auth", options.auth),
         transports: options.transports,
+        tryAllTransports: options.tryAllTransports,
+        upgrade: options.upgrade,
         headers,
         withCredentials: options.withCredentials,
+        parser: options.parser,
+        namespaces: resolveNamespaces(options, namespace, check),
+        retryNamespace: options.retryNamespace,
+        retries: options.clientVersion === "2" ? 0 : options.retries,
+        ackTimeout: options.ackTimeout,
       };
     }
     default:
       return unreachable(profile.protocol);
   }
+}
+
+const namespaceOf = (typed: string): string => {
+  const name = typed.trim();
+  return name.startsWith("/") ? name : `/${name}`;
+};
+
+function resolveNamespaces(options: SocketIoOptions, own: string, check: Check): readonly ResolvedNamespace[] {
+  const seen = new Set([own]);
+  const named = options.namespaces.filter(({ name }) => name.trim() !== "");
+  const resolved = named.map(({ name, auth, forceNew }): ResolvedNamespace => {
+    const namespace = namespaceOf(check.text("namespaces", name));
+    if (seen.has(namespace)) check.add("namespaces", { kind: "namespace-twice", namespace });
+    seen.add(namespace);
+    return {
+      name: namespace,
+      auth: options.clientVersion === "2" ? null : check.json("namespaces", auth),
+      forceNew,
+    };
+  });
+  for (const { event, args } of options.answers) if (event.trim() !== "") check.list("answers", args);
+  return resolved;
 }
 
 /** A token. @see RFC 9110 §5.6.2, which RFC 6455 §4.1 asks of a subprotocol */

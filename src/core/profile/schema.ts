@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { PROTOCOL_IDS, type ProtocolId } from "../protocols/index.ts";
-import { ms, type Ms } from "../units/units.ts";
+import { ms, seconds, type Ms } from "../units/units.ts";
 import { FORMATS, type Body, type Draft } from "./message.ts";
-import { newProfile, SOCKETIO_CLIENTS, SOCKETIO_TRANSPORTS, type Profile } from "./profile.ts";
+import { newProfile, SOCKETIO_CLIENTS, SOCKETIO_PARSERS, SOCKETIO_TRANSPORTS, type Profile } from "./profile.ts";
 
 /**
  * What a stored or received setup may be. Anything missing or wrong falls back to the default of
@@ -24,6 +24,8 @@ export const draftSchema = v.object({
   event: text(),
   ack: v.fallback(v.nullable(v.pipe(v.number(), v.transform(ms))), null),
   parts: v.fallback(v.pipe(v.array(body), v.minLength(0)), []),
+  namespace: v.optional(v.fallback(v.string(), "")),
+  volatile: v.optional(v.fallback(v.boolean(), false)),
 }) as v.GenericSchema<unknown, Draft>;
 
 const draft = v.fallback(draftSchema, newProfile.heartbeat.message);
@@ -44,9 +46,21 @@ export const profileSchema = v.object({
       namespace: text("/"),
       path: text("/socket.io/"),
       auth: text(),
-      transports: v.fallback(v.array(v.picklist(SOCKETIO_TRANSPORTS)), [...SOCKETIO_TRANSPORTS]),
+      transports: v.fallback(v.array(v.picklist(SOCKETIO_TRANSPORTS)), [...newProfile.socketio.transports]),
+      tryAllTransports: v.fallback(v.boolean(), false),
+      upgrade: v.fallback(v.boolean(), true),
       headers: v.fallback(v.array(pair), []),
       withCredentials: v.fallback(v.boolean(), false),
+      parser: v.fallback(v.picklist(SOCKETIO_PARSERS), "default"),
+      namespaces: v.fallback(
+        v.array(v.object({ name: text(), auth: text(), forceNew: v.fallback(v.boolean(), false) })),
+        [],
+      ),
+      retryNamespace: v.fallback(v.nullable(span(seconds(5))), null),
+      retries: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)), 0),
+      ackTimeout: span(newProfile.socketio.ackTimeout),
+      answers: v.fallback(v.array(v.object({ event: text(), args: text() })), []),
+      packets: v.fallback(v.boolean(), false),
     }),
     newProfile.socketio,
   ),
@@ -57,6 +71,7 @@ export const profileSchema = v.object({
       first: span(newProfile.reconnect.first),
       max: span(newProfile.reconnect.max),
       limit: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
+      jitter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), newProfile.reconnect.jitter),
     }),
     newProfile.reconnect,
   ),

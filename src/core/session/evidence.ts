@@ -59,6 +59,7 @@ export interface SocketIoFacts {
   readonly transports: readonly string[];
   readonly withCredentials: boolean;
   readonly headers: readonly string[];
+  readonly parser: string;
 }
 
 /**

@@ -5,11 +5,12 @@ export interface RetryPolicy {
   readonly max: Ms;
   /** Attempts in a row; null: no end. */
   readonly limit: number | null;
+  /** Share of a wait by which it may be shorter or longer, 0 to 1. @see https://socket.io/docs/v4/client-options/#randomizationfactor */
+  readonly jitter: number;
 }
 
-/** Each wait is half as long again as the one before, give or take half of it, so that clients of a restarted server spread. */
+/** Each wait is half as long again as the one before, give or take the jitter, so that clients of a restarted server spread. */
 const GROWTH = 1.5;
-const JITTER = 0.5;
 /** Never a busy loop, whatever the policy says. */
 const SHORTEST = 50;
 
@@ -18,11 +19,10 @@ const SHORTEST = 50;
  * @param retry  1 for the first retry
  * @param chance uniform in [0, 1); the caller owns the dice
  * @returns null once `policy.limit` attempts are spent
- * @see https://socket.io/docs/v4/client-options/#randomizationfactor
  */
 export function retryAfter(retry: number, chance: number, policy: RetryPolicy): Ms | null {
   if (policy.limit !== null && retry > policy.limit) return null;
   const grown = Math.min(policy.max, policy.first * GROWTH ** (retry - 1));
-  const jittered = grown * (1 - JITTER + 2 * JITTER * chance);
+  const jittered = grown * (1 - policy.jitter + 2 * policy.jitter * chance);
   return ms(Math.max(SHORTEST, Math.min(policy.max, jittered)));
 }

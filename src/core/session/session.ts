@@ -18,8 +18,8 @@ export interface Negotiated {
   readonly extensions: string;
   /** The address really used: differs from the one asked for where a policy upgraded ws to wss. */
   readonly url: string;
-  /** Socket.IO: the session id, and the transport in use when it opened. */
-  readonly socketio: { readonly sid: string; readonly transport: string } | null;
+  /** Socket.IO: the session id, the transport in use when it opened, and whether it was taken up again without a loss. */
+  readonly socketio: { readonly sid: string; readonly transport: string; readonly recovered: boolean } | null;
 }
 
 /** Why a connection is over: what the transport or the machine itself saw, nothing concluded. */

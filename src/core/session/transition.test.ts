@@ -14,7 +14,7 @@ import {
 import { transition, type Moment } from "./transition.ts";
 
 const moment: Moment = { now: epochMs(0), chance: 0.5, connectTimeout: ms(20_000), retry: null };
-const retrying: Moment = { ...moment, retry: { first: ms(1000), max: ms(5000), limit: 2 } };
+const retrying: Moment = { ...moment, retry: { first: ms(1000), max: ms(5000), limit: 2, jitter: 0.5 } };
 const negotiated: Negotiated = { subprotocol: "", extensions: "", url: "ws://h", socketio: null };
 const dropped: EndCause = { kind: "close", code: 1006, reason: "", wasClean: false };
 const at = (time: number, from: Moment = moment): Moment => ({ ...from, now: epochMs(time) });
@@ -146,7 +146,7 @@ describe("reconnecting", () => {
   });
 
   test("[CS15] waits grow by half, spread by half, and stay within the policy", () => {
-    const policy = { first: ms(1000), max: ms(5000), limit: null };
+    const policy = { first: ms(1000), max: ms(5000), limit: null, jitter: 0.5 };
     expect([1, 2, 3, 9].map((retry) => retryAfter(retry, 0.5, policy))).toEqual([1000, 1500, 2250, 5000]);
     fc.assert(
       fc.property(

@@ -11,6 +11,8 @@ export interface Moment {
   readonly connectTimeout: Ms;
   /** null: no automatic reconnect. */
   readonly retry: RetryPolicy | null;
+  /** Tries an unknown namespace again, which the library itself would not; null: neither does the session. */
+  readonly namespaceRetry?: RetryPolicy | null;
 }
 
 export interface Transition {
@@ -209,11 +211,13 @@ function end(state: SessionState, cause: EndCause, moment: Moment, drop: readonl
     { do: "write-note", note: { note: "ended", ending } },
   ];
   const over: Transition = { state: settle(state.handle, ending), effects };
-  if (!moment.retry || !deservesRetry(ending)) return over;
+  const isUnknown = cause.kind === "connect-error" && isUnknownNamespace(cause);
+  const policy = isUnknown && moment.namespaceRetry ? moment.namespaceRetry : moment.retry;
+  if (!policy || (policy !== moment.namespaceRetry && !deservesRetry(ending))) return over;
 
   const isNewRow = ending.opened && ending.lasted >= STABLE;
   const retries = isNewRow ? 0 : state.retries;
-  const wait = retryAfter(retries + 1, moment.chance, moment.retry);
+  const wait = retryAfter(retries + 1, moment.chance, policy);
   if (wait === null) {
     effects.push({ do: "write-note", note: { note: "gave-up", retries } });
     return over;
@@ -240,6 +244,15 @@ function endingOf(state: Live, cause: EndCause, now: EpochMs): Ending {
   const asked = cause.kind === "cancelled" || cause.kind === "replaced" || (state.phase === "closing" && state.asked);
   return { cause, opened, errored: state.errored, asked, at: now, lasted: between(since, now) };
 }
+
+/** What servers say of a namespace that they do not know; the message of python-socketio does not arrive. */
+export const isUnknownNamespace = ({
+  message,
+  data,
+}: {
+  readonly message: string;
+  readonly data: string | null;
+}): boolean => message === "Invalid namespace" || (message === "" && data === null);
 
 /** Where trying the same again cannot help, or the library itself would not, nothing is tried. */
 function deservesRetry({ asked, cause }: Ending): boolean {

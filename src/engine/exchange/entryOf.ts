@@ -10,12 +10,14 @@ export function entryOf(journal: Journal, of: Seq): LogEntry | null {
   const place = journal.locate(of);
   if (!place) return null;
   const { segment, at } = place;
+  const label = journal.label(segment.event(at));
   return {
     seq: of,
     time: segment.time(at),
     direction: segment.direction(at),
     kind: segment.kind(at),
-    event: journal.eventName(segment.event(at)),
+    event: label?.event ?? null,
+    ...(label && label.namespace !== "" ? { namespace: label.namespace } : {}),
     ackId: segment.ackId(at),
     linked: segment.linked(at),
     size: bytes(segment.payload(at) === "note" ? 0 : segment.end(at) - segment.start(at)),

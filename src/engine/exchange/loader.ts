@@ -1,4 +1,5 @@
 import type { ReadEntry } from "../../core/formats/log/reading/logReading.ts";
+import type { EventLabel } from "../../core/log/entry.ts";
 import type { EntryBody } from "../../core/log/logEntry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
@@ -29,8 +30,9 @@ export class Loader {
   isFull = (): boolean => this.entries >= MOST_ENTRIES || this.#session.recorder.journal.weight() > MOST_OCTETS;
 
   add(entry: ReadEntry): void {
-    const { time, direction, kind, event, ackId, body } = entry;
-    const here = this.put({ time, direction, kind, ackId, ...this.#content(body) }, event, entry);
+    const { time, direction, kind, event, namespace = "", ackId, body } = entry;
+    const label = event === null ? null : { event, namespace, hasOffset: false };
+    const here = this.put({ time, direction, kind, ackId, ...this.#content(body) }, label, entry);
     if (body.type === "note" && body.note.note === "evidence") {
       const of = this.#numbers.get(body.note.of);
       if (of !== null) this.#session.examiner.knows(of, here);
@@ -40,13 +42,13 @@ export class Loader {
   /** An entry as a journal holds it. */
   put(
     entry: Omit<NewEntry, "event">,
-    event: string | null,
+    label: EventLabel | null,
     { seq: there, linked }: Pick<ReadEntry, "seq" | "linked">,
   ): Seq {
     const { recorder } = this.#session;
     if (this.entries === 0 && there !== null && there > 0 && there <= LARGEST_FIRST)
       recorder.journal.beginAt(seq(there));
-    const here = recorder.load({ ...entry, event: event === null ? 0 : recorder.journal.intern(event) });
+    const here = recorder.load({ ...entry, event: label === null ? 0 : recorder.journal.intern(label) });
     this.entries++;
     this.began ??= entry.time;
     if (there !== null) this.#numbers.add(there, here);

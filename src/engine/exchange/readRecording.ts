@@ -41,7 +41,9 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function addBatch(batch: RecordedBatch, loader: Loader, notes: NoteReaders, bad: () => void): void {
   const { first, octets, times, ends, flags, relations } = batch;
-  const names = new Map(batch.names);
+  const labels = new Map(
+    batch.names.map(([id, event, namespace = "", hasOffset = false]) => [id, { event, namespace, hasOffset }]),
+  );
   const attached = new Map(batch.attachments);
   for (let at = 0; at < times.length; at++) {
     const whole = octets.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
@@ -60,8 +62,8 @@ function addBatch(batch: RecordedBatch, loader: Loader, notes: NoteReaders, bad:
     const data = whole.subarray(0, Math.max(0, from));
     const attachments = lengths.map((length) => whole.subarray(from, (from += length)));
     const ackId = relations?.ackIds[at] ?? -1;
-    const event = names.get(relations?.events[at] ?? 0) ?? null;
-    loader.put({ time, direction, kind, payload, data, ackId: ackId < 0 ? null : ackId, attachments }, event, about);
+    const label = labels.get(relations?.events[at] ?? 0) ?? null;
+    loader.put({ time, direction, kind, payload, data, ackId: ackId < 0 ? null : ackId, attachments }, label, about);
   }
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { eventLabel } from "../../core/log/entry.ts";
 import { describe, expect, test } from "vitest";
 import { parseFilter } from "../../core/log/filter.ts";
 import { bytes, epochMs, seq } from "../../core/units/units.ts";
@@ -99,7 +100,12 @@ describe("a journal", () => {
 
   test("[JO6] ties an acknowledgement to its emit, both ways", () => {
     const journal = new Journal(roomy);
-    const emit = journal.append({ ...text('["join"]', 10), payload: "event", event: journal.intern("join"), ackId: 0 });
+    const emit = journal.append({
+      ...text('["join"]', 10),
+      payload: "event",
+      event: journal.intern(eventLabel("join")),
+      ackId: 0,
+    });
     const ack = journal.append({ ...text('["ok"]', 46.5), kind: "ack", payload: "event", ackId: 0 });
     journal.link(emit, ack);
     expect(journal.row(ack, emit)).toMatchObject({ link: { seq: emit, after: 36.5 }, delta: 36.5, ackId: 0 });
@@ -127,11 +133,13 @@ describe("a journal", () => {
     journal.append({
       ...text('["bin",{"_placeholder":true,"num":0},7]'),
       payload: "event",
-      event: journal.intern("bin"),
+      event: journal.intern(eventLabel("bin")),
       attachments: [new Uint8Array(12)],
     });
     expect(journal.row(seq(1), null)?.what).toEqual({
       type: "event",
+      namespace: "",
+      hasOffset: false,
       event: "bin",
       preview: "<binary 12 B> 7",
       attachments: 1,

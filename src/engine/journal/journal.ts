@@ -1,4 +1,4 @@
-import type { EntryDetail, Row } from "../../core/log/entry.ts";
+import { eventLabel, type EntryDetail, type EventLabel, type Row } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import type { EventCount } from "../../core/log/view.ts";
 import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
@@ -31,8 +31,8 @@ export class Journal {
   #floorBefore = 1;
   #weight = 0;
   #budget: Budget;
-  readonly #eventIds = new Map<string, number>();
-  readonly #eventNames: string[] = [""];
+  readonly #labelIds = new Map<string, number>();
+  readonly #labels: EventLabel[] = [eventLabel("")];
   readonly #eventCounts: number[] = [];
   dropped = 0;
 
@@ -66,24 +66,29 @@ export class Journal {
     return this.#segments;
   }
 
-  /** A small number for an event name; 0 when there are too many different ones to number. */
-  intern(event: string): number {
-    const known = this.#eventIds.get(event);
+  /** A small number for an event's label; 0 when there are too many different ones to number. */
+  intern(label: EventLabel): number {
+    const { event, namespace, hasOffset } = label;
+    const key = `${hasOffset ? "+" : "-"}${namespace}\n${event}`;
+    const known = this.#labelIds.get(key);
     if (known !== undefined) return known;
-    const id = this.#eventNames.length;
+    const id = this.#labels.length;
     if (id > 0xffff) return 0;
-    this.#eventNames.push(event);
-    this.#eventIds.set(event, id);
+    this.#labels.push(label);
+    this.#labelIds.set(key, id);
     return id;
   }
-  eventName = (id: number): string | null => (id === 0 ? null : (this.#eventNames[id] ?? null));
+  label = (id: number): EventLabel | null => (id === 0 ? null : (this.#labels[id] ?? null));
+  eventName = (id: number): string | null => this.label(id)?.event ?? null;
 
   /** Names of events and how often they were written, the most frequent first. */
   events(): readonly EventCount[] {
-    return this.#eventNames
-      .map((event, id) => ({ event, count: this.#eventCounts[id] ?? 0 }))
-      .filter(({ count }) => count > 0)
-      .toSorted((one, other) => other.count - one.count);
+    const counts = new Map<string, number>();
+    for (const [id, { event }] of this.#labels.entries()) {
+      const count = this.#eventCounts[id] ?? 0;
+      if (count > 0) counts.set(event, (counts.get(event) ?? 0) + count);
+    }
+    return [...counts].map(([event, count]) => ({ event, count })).toSorted((one, other) => other.count - one.count);
   }
 
   append(entry: NewEntry): Seq {

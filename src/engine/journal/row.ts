@@ -1,5 +1,5 @@
 import { arrayElements, namePlaceholders } from "../../core/decode/socketioPacket.ts";
-import type { Row, RowContent } from "../../core/log/entry.ts";
+import type { EventLabel, Row, RowContent } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { writeHex } from "../../core/units/byteText.ts";
 import { between, bytes, type EpochMs } from "../../core/units/units.ts";
@@ -39,7 +39,7 @@ function content(journal: Journal, { segment, at }: Place): RowContent {
     case "note":
       return { type: "note", note: JSON.parse(decoder.decode(octets)) as Note };
     case "event":
-      return eventContent(journal.eventName(segment.event(at)), octets, segment.attachments(at));
+      return eventContent(journal.label(segment.event(at)), octets, segment.attachments(at));
   }
 }
 
@@ -53,11 +53,12 @@ function binaryContent(octets: Uint8Array): RowContent {
   return { type: "binary", isText, preview: isText ? text : writeHex(octets.subarray(0, PREVIEW_HEX)) };
 }
 
-function eventContent(event: string | null, octets: Uint8Array, attachments: readonly number[]): RowContent {
+function eventContent(label: EventLabel | null, octets: Uint8Array, attachments: readonly number[]): RowContent {
   const json = preview(octets.subarray(0, octets.length - attachments.reduce((sum, length) => sum + length, 0)));
   const elements = arrayElements(json);
-  const args = event === null ? elements : elements.slice(1);
+  const { event = null, namespace = "", hasOffset = false } = label ?? {};
+  const args = label === null ? elements : elements.slice(1, hasOffset ? -1 : undefined);
   const text = elements.length === 0 ? json : args.join(" ");
   const named = namePlaceholders(text, (num) => `<binary ${String(attachments[num] ?? 0)} B>`);
-  return { type: "event", event, preview: named, attachments: attachments.length };
+  return { type: "event", event, preview: named, attachments: attachments.length, namespace, hasOffset };
 }

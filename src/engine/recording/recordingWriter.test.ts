@@ -119,7 +119,10 @@ describe("a session that is recorded", () => {
               kind: "message",
               payload: event === null ? "text" : "event",
               data: text,
-              event: event === null ? 0 : journal.intern(event),
+              event:
+                event === null
+                  ? 0
+                  : journal.intern({ event, namespace: event.length > 3 ? "/chat" : "", hasOffset: false }),
               ackId: event === null ? null : 4,
               attachments: event === null ? [] : attachments,
             });

@@ -116,8 +116,8 @@ export class RecordingWriter {
       const cut = segment.cut(this.#next - segment.first, segment.count);
       const ids = new Set(cut.relations?.events);
       const names = [...ids].flatMap((id) => {
-        const name = journal.eventName(id);
-        return name === null ? [] : [[id, name] as const];
+        const label = journal.label(id);
+        return label === null ? [] : [[id, label.event, label.namespace, label.hasOffset] as const];
       });
       const batch: RecordedBatch = { version: 1, first: this.#next, names, ...cut };
       batches.push(batch);

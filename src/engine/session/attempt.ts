@@ -1,5 +1,6 @@
 import type { ConnectRequest } from "../../core/profile/resolve.ts";
 import type { Evidence, EarlierEnding, FrameFacts, SocketIoFacts, Step } from "../../core/session/evidence.ts";
+import type { NamespaceState } from "../../core/session/namespaceState.ts";
 import { codeOf, type Ending } from "../../core/session/session.ts";
 import { between, bytes, type EpochMs } from "../../core/units/units.ts";
 import type { Note } from "../../core/log/note.ts";
@@ -35,6 +36,7 @@ export class Attempt {
   usedUrl: string | null = null;
   negotiated: string | null = null;
   transport: string | null = null;
+  readonly namespaces = new Map<string, NamespaceState>();
   upgradeFailed = false;
   first: string | null = null;
   /** Whether a message came. */
@@ -61,7 +63,7 @@ export class Attempt {
 
   /** @returns whether it tells something new of the connection: a first text, a first message */
   frame({ direction, kind, data }: Omit<NewEntry, "time">, size: number, at: EpochMs): boolean {
-    if (direction === "local") return false;
+    if (direction === "local" || kind === "packet") return false;
     const flow = direction === "sent" ? this.#sent : this.#received;
     flow.count++;
     flow.size += size;
@@ -86,6 +88,7 @@ export class Attempt {
       transport,
       wanted: request.protocol === "socketio" ? request.transports : [],
       upgradeFailed,
+      namespaces: [...this.namespaces.values()],
       first,
       heard,
     };
@@ -137,7 +140,7 @@ function factsOf({ count, size, lastAt, lastSize }: Flow, end: EpochMs): Evidenc
 }
 
 function socketIoFacts(request: Extract<ConnectRequest, { protocol: "socketio" }>): SocketIoFacts {
-  const { clientVersion, namespace, path, transports, withCredentials, headers } = request;
+  const { clientVersion, namespace, path, transports, withCredentials, headers, parser } = request;
   return {
     client: clientVersion,
     namespace,
@@ -145,6 +148,7 @@ function socketIoFacts(request: Extract<ConnectRequest, { protocol: "socketio" }
     transports,
     withCredentials,
     headers: headers.map(({ name }) => name),
+    parser,
   };
 }
 

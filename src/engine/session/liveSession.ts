@@ -1,3 +1,4 @@
+// Above 300 lines: everything that one connection holds and lets go of is in one place; what decides stands apart.
 import type { Note } from "../../core/log/note.ts";
 import { encodeDraft, type Draft, type Outgoing, type SendFault } from "../../core/profile/message.ts";
 import type { Profile } from "../../core/profile/profile.ts";
@@ -20,9 +21,11 @@ import type { Live } from "../../link/protocol.ts";
 import { now } from "../clock.ts";
 import { openTransport } from "../transports/index.ts";
 import type { Sink, Transport } from "../transports/transport.ts";
+import { answerBy, namespaceIn, ruleFor } from "./answers.ts";
 import { Attempt, connectingNote } from "./attempt.ts";
 import { Examiner, type Examination, type Surroundings } from "./examiner.ts";
 import { HeartbeatTimer } from "./heartbeat.ts";
+import { momentOf } from "./moment.ts";
 import { Recorder } from "./recorder.ts";
 
 /** What a session tells the engine. */
@@ -56,6 +59,8 @@ export class LiveSession {
   /** Of the connection, which a changed setup does not change. */
   #protocol: ProtocolId = "websocket";
   #attempt: Attempt | null = null;
+  /** Of Socket.IO connections that were lost. */
+  readonly #recovery: Sink["recovery"] = new Map();
   readonly examiner: Examiner;
   readonly #around: SessionSurroundings;
 
@@ -88,8 +93,7 @@ export class LiveSession {
   }
 
   apply(event: SessionEvent): void {
-    const { reconnect, connectTimeout } = this.#profile;
-    const moment = { now: now(), chance: Math.random(), connectTimeout, retry: reconnect.on ? reconnect : null };
+    const moment = momentOf(this.#profile, now(), Math.random());
     const { state, effects } = transition(this.#state, event, moment);
     const changed = state !== this.#state;
     this.#state = state;
@@ -212,6 +216,17 @@ export class LiveSession {
       ackTimedOut: (event, seq, wait) => {
         if (isCurrent()) this.#note({ note: "ack-timeout", event, of: seq, wait });
       },
+      asked: (asking, event) => {
+        queueMicrotask(() => {
+          if (isCurrent()) this.#answerByRule(asking, event);
+        });
+      },
+      wantsPackets: () => this.#profile.socketio.packets,
+      namespace: (state) => {
+        attempt?.namespaces.set(state.name, state);
+        if (isCurrent()) this.#tellLive();
+      },
+      recovery: this.#recovery,
     };
   }
 
@@ -286,6 +301,30 @@ export class LiveSession {
     const encoded = encodeDraft(draft, shape, this.#fill());
     if (!encoded.ok) return fail({ kind: "draft", fault: encoded.fault });
     return this.#transport.send(encoded.value, kind);
+  }
+
+  /** Gives an acknowledgement that the server asked for. @param args JSON text of an array; empty: no arguments */
+  answer(of: Seq, args: string): Result<Seq | null, SendFault> {
+    return this.#state.phase === "open" && this.#transport
+      ? answerBy(this.#transport, of, args, this.#fill())
+      : fail({ kind: "not-open" });
+  }
+
+  #answerByRule(of: Seq, event: string): void {
+    const rule = ruleFor(this.#profile, event);
+    if (!rule) return;
+    const sent = this.answer(of, rule.args);
+    if (!sent.ok) this.#note({ note: "not-sent", what: "answer", fault: sent.fault });
+  }
+
+  /** Joins a namespace of the setup, or leaves it; a setup with a fault says so at its field. */
+  namespace(name: string, joins: boolean): void {
+    if (this.#state.phase !== "open") return;
+    if (!joins) this.#transport?.leave?.(name);
+    else {
+      const found = namespaceIn(this.#profile, name, this.#fill(), this.#around.securePage());
+      if (found) this.#transport?.join?.(found);
+    }
   }
 
   pause(paused: boolean): void {

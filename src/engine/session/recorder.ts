@@ -49,7 +49,9 @@ export class Recorder {
   }
 
   #count(entry: Omit<NewEntry, "time">, size: number, time: EpochMs): void {
-    const { direction } = entry;
+    const { direction, kind } = entry;
+    // What it carries is counted as an event.
+    if (kind === "packet") return;
     this.watchFrame(entry, size, time);
     const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
     if (direction === "sent") this.#sent = add(this.#sent);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { EventLabel } from "../../core/log/entry.ts";
 import { seq, type Seq } from "../../core/units/units.ts";
 import { PacketTrace } from "./packetTrace.ts";
 import type { Sink } from "./transport.ts";
@@ -9,9 +10,13 @@ function traced(isPaused = false): {
   trace: PacketTrace;
   written: Written[];
   links: [Seq, Seq][];
+  asked: [Seq, string][];
+  labels: EventLabel[];
 } {
   const written: Written[] = [];
   const links: [Seq, Seq][] = [];
+  const requests: [Seq, string][] = [];
+  const labels: EventLabel[] = [];
   const names = new Map<string, number>();
   const nothing = (): void => undefined;
   const sink: Sink = {
@@ -23,7 +28,14 @@ function traced(isPaused = false): {
     ended: nothing,
     note: nothing,
     ackTimedOut: nothing,
-    intern: (event) => names.get(event) ?? names.set(event, names.size + 1).size,
+    intern: (label) => {
+      labels.push(label);
+      return names.get(label.event) ?? names.set(label.event, names.size + 1).size;
+    },
+    asked: (of, event) => void requests.push([of, event]),
+    wantsPackets: () => false,
+    namespace: nothing,
+    recovery: new Map(),
     link: (asked, answered) => void links.push([asked, answered]),
     write: (entry) => {
       if (isPaused) return null;
@@ -31,7 +43,7 @@ function traced(isPaused = false): {
       return seq(written.length);
     },
   };
-  return { trace: new PacketTrace(sink), written, links };
+  return { trace: new PacketTrace(sink, "/"), written, links, asked: requests, labels };
 }
 
 describe("Socket.IO's packets in the log", () => {
@@ -91,5 +103,29 @@ describe("Socket.IO's packets in the log", () => {
     expect(trace.last).toEqual({ seq: null });
     trace.text("received", '30["answer"]');
     expect(links).toEqual([]);
+  });
+
+  test("[JO32] a request of the server waits until it is answered, once", () => {
+    const { trace, asked } = traced();
+    trace.text("received", '2/chat,7["ask",1]');
+    expect(asked).toEqual([[1, "ask"]]);
+    expect(trace.unanswered(seq(1))).toEqual({ namespace: "/chat", id: 7 });
+    trace.text("sent", '3/chat,7["ok"]');
+    expect(trace.unanswered(seq(1))).toBeNull();
+  });
+
+  test("[JO33] a namespace besides the connection's own is told, and an offset once the server can recover", () => {
+    const { trace, labels } = traced();
+    trace.text("received", '2["news",1,"text"]');
+    trace.text("received", '0{"sid":"s","pid":"p"}');
+    trace.text("received", '2["news",1,"Q7uL8C8"]');
+    trace.text("received", '2["news",1]');
+    trace.text("received", '2/chat,["news","x"]');
+    expect(labels.map(({ namespace, hasOffset }) => [namespace, hasOffset])).toEqual([
+      ["", false],
+      ["", true],
+      ["", false],
+      ["/chat", false],
+    ]);
   });
 });

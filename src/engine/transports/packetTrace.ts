@@ -1,4 +1,4 @@
-import { arrayElements, readPacket, type Packet } from "../../core/decode/socketioPacket.ts";
+import { arrayElements, PACKET_TYPES, readPacket, type Packet } from "../../core/decode/socketioPacket.ts";
 import type { Kind } from "../../core/log/entry.ts";
 import type { Seq } from "../../core/units/units.ts";
 import { noEntry } from "../journal/journal.ts";
@@ -6,6 +6,9 @@ import type { Sink } from "./transport.ts";
 
 type WireDirection = "sent" | "received";
 const OTHER: Readonly<Record<WireDirection, WireDirection>> = { sent: "received", received: "sent" };
+
+/** Requests of the server that are remembered until they are answered. */
+const MOST_OPEN = 10_000;
 
 interface Unfinished {
   readonly packet: Packet;
@@ -19,17 +22,36 @@ interface Unfinished {
  */
 export class PacketTrace {
   readonly #sink: Sink;
+  /** The connection's own namespace, which goes without saying. */
+  readonly #own: string;
+  /** Namespaces whose events end with an offset. */
+  readonly #recovering = new Set<string>();
   readonly #unfinished: Record<WireDirection, Unfinished | null> = { sent: null, received: null };
   /** Events that asked for an acknowledgement, by direction, namespace and id. */
   readonly #asked = new Map<string, Seq>();
+  /** Those of the server that have none yet. */
+  readonly #open = new Map<Seq, { readonly namespace: string; readonly id: number }>();
   /** The last packet that was traced: what it became in the log, null while capture is paused. */
   last: { readonly seq: Seq | null } | null = null;
+
+  /** Whether another parser than the default hands over its packets itself. */
+  isAside = false;
 
   /** What the events sent from now on are: messages, or the user's heartbeat. */
   kind: Kind = "message";
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, own: string) {
     this.#sink = sink;
+    this.#own = own;
+  }
+
+  /** What the server waits for; null: nothing, or no more. */
+  unanswered = (of: Seq): { readonly namespace: string; readonly id: number } | null => this.#open.get(of) ?? null;
+
+  /** A packet that no text was made of on the way. */
+  packet(direction: WireDirection, packet: Packet, attachments: readonly Uint8Array[]): void {
+    const kind = direction === "sent" ? this.kind : "message";
+    this.#finish(direction, { packet, attachments: [...attachments], kind }, wireOf(packet));
   }
 
   text(direction: WireDirection, data: string): void {
@@ -62,7 +84,12 @@ export class PacketTrace {
     switch (packet.type) {
       case "EVENT":
       case "BINARY_EVENT": {
-        const event = this.#sink.intern(eventName(packet.json));
+        const name = eventName(packet.json);
+        const event = this.#sink.intern({
+          event: name,
+          namespace: packet.namespace === this.#own ? "" : packet.namespace,
+          hasOffset: direction === "received" && this.#recovering.has(packet.namespace) && endsWithText(packet.json),
+        });
         const written = this.#write({
           direction,
           kind,
@@ -72,7 +99,12 @@ export class PacketTrace {
           ackId: packet.id,
           attachments,
         });
-        if (packet.id !== null && written !== null) this.#asked.set(`${direction} ${key}`, written);
+        if (packet.id === null || written === null) return;
+        this.#asked.set(`${direction} ${key}`, written);
+        if (direction === "sent") return;
+        this.#open.set(written, { namespace: packet.namespace, id: packet.id });
+        this.#forgetOldest();
+        this.#sink.asked(written, name);
         return;
       }
       case "ACK":
@@ -89,14 +121,24 @@ export class PacketTrace {
         const asked = `${OTHER[direction]} ${key}`;
         const of = this.#asked.get(asked);
         if (of !== undefined && written !== null) this.#sink.link(of, written);
+        if (of !== undefined) this.#open.delete(of);
         this.#asked.delete(asked);
         return;
       }
       case "CONNECT":
+        if (direction === "received" && packet.json.includes('"pid":"')) this.#recovering.add(packet.namespace);
+        this.#write({ ...noEntry, direction, kind: "control", payload: "text", data: wire });
+        return;
       case "DISCONNECT":
       case "CONNECT_ERROR":
         this.#write({ ...noEntry, direction, kind: "control", payload: "text", data: wire });
     }
+  }
+
+  #forgetOldest(): void {
+    if (this.#open.size <= MOST_OPEN) return;
+    const [oldest] = this.#open.keys();
+    if (oldest !== undefined) this.#open.delete(oldest);
   }
 
   #write(entry: Parameters<Sink["write"]>[0]): Seq | null {
@@ -105,6 +147,12 @@ export class PacketTrace {
     return seq;
   }
 }
+
+const wireOf = ({ type, namespace, json }: Packet): string =>
+  `${String(PACKET_TYPES.indexOf(type))}${namespace === "/" ? "" : `${namespace},`}${json}`;
+
+/** An offset is a short text, the last of the arguments. */
+const endsWithText = (json: string): boolean => /,\s*"[^"\\]{1,100}"\s*\]\s*$/.test(json.slice(-200));
 
 function eventName(json: string): string {
   const [first = ""] = arrayElements(json.slice(0, 400));

@@ -4,65 +4,112 @@ import type { SocketIoClient } from "../../core/profile/profile.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
 import { parseExactly } from "./exactJson.ts";
+import { Namespaces } from "./namespaces.ts";
 import type { PacketTrace } from "./packetTrace.ts";
-import { webSocketOf, type Client, type Connect } from "./socketioClient.ts";
+import { webSocketOf, type Client, type ClientSocket, type Connect } from "./socketioClient.ts";
 import { loadV2 } from "./socketioV2.ts";
 import { loadV4 } from "./socketioV4.ts";
 import { MOST_BUFFERED, type RequestOf, type Sink, type Transport } from "./transport.ts";
 import { exception } from "./websocket.ts";
 
-const LOADERS: Readonly<Record<SocketIoClient, () => Promise<Connect>>> = { "4": loadV4, "2": loadV2 };
+const LOADERS: Readonly<Record<SocketIoClient, (request: RequestOf<"socketio">) => Promise<Connect>>> = {
+  "4": loadV4,
+  "2": loadV2,
+};
 
 /**
  * Socket.IO by its own client. Reconnecting is ours: one policy, one countdown and one log for all
  * protocols; and each connection has a manager of its own, so that two tabs never share a transport.
  */
 export function openSocketIo(request: RequestOf<"socketio">, sink: Sink): Transport {
-  let client: Client | null = null;
+  let connection: Connection | null = null;
   let isAbandoned = false;
+  const over = (): void => {
+    connection?.namespaces.close();
+  };
+  const own: Sink = {
+    ...sink,
+    opened: (negotiated) => {
+      sink.opened(negotiated);
+      for (const namespace of request.namespaces) connection?.namespaces.join(namespace);
+    },
+    ended: (cause) => {
+      over();
+      sink.ended(cause);
+    },
+  };
 
   void (async (): Promise<void> => {
     try {
-      const connect = await LOADERS[request.clientVersion]();
-      if (!isAbandoned) client = connect(request, sink);
+      const connect = await LOADERS[request.clientVersion](request);
+      if (isAbandoned) return;
+      const client = connect(request, own);
+      connection = { client, namespaces: new Namespaces(client.open, sink, request.retryNamespace), request };
     } catch (error) {
       sink.ended(exception(error));
     }
   })();
 
   return {
-    send: (message, kind) => (client ? emit(client, message, kind, sink) : fail({ kind: "not-open" })),
+    send: (message, kind) => (connection ? emit(connection, message, kind, sink) : fail({ kind: "not-open" })),
     close: () => {
-      client?.socket.disconnect();
-      client?.engine.close();
+      over();
+      connection?.client.socket.disconnect();
+      connection?.client.engine.close();
     },
     abandon: () => {
       isAbandoned = true;
-      client?.socket.off();
-      client?.socket.disconnect();
-      client?.engine.close();
+      over();
+      connection?.client.socket.off();
+      connection?.client.socket.disconnect();
+      connection?.client.engine.close();
     },
-    buffered: () => (client ? buffered(client) : 0),
+    buffered: () => (connection ? buffered(connection.client) : 0),
+    answer: (of, args) => (connection ? answer(connection, of, args) : fail({ kind: "not-open" })),
+    join: (namespace) => {
+      connection?.namespaces.join(namespace);
+    },
+    leave: (name) => {
+      connection?.namespaces.leave(name);
+    },
   };
+}
+
+interface Connection {
+  readonly client: Client;
+  readonly namespaces: Namespaces;
+  readonly request: RequestOf<"socketio">;
 }
 
 /** Of the WebSocket underneath; polling hands over a request at a time and tells nothing. */
 const buffered = ({ engine }: Client): number => webSocketOf(engine)?.bufferedAmount ?? 0;
 
-function emit(client: Client, message: Outgoing, kind: Kind, sink: Sink): Result<Seq | null, SendFault> {
-  const { socket, trace } = client;
-  if (!socket.connected || message.type !== "event") return fail({ kind: "not-open" });
+interface Target {
+  readonly socket: ClientSocket;
+  readonly trace: PacketTrace;
+}
+
+/** @param namespace empty: the connection's own */
+const targetOf = ({ client, namespaces, request }: Connection, namespace: string): Target | null =>
+  namespace === "" || namespace === request.namespace ? client : namespaces.get(namespace);
+
+function emit(connection: Connection, message: Outgoing, kind: Kind, sink: Sink): Result<Seq | null, SendFault> {
+  const { client, request } = connection;
+  if (message.type !== "event") return fail({ kind: "not-open" });
+  const { event, ack, namespace } = message;
+  const target = targetOf(connection, namespace);
+  if (!target?.socket.connected)
+    return fail(namespace === "" ? { kind: "not-open" } : { kind: "not-joined", namespace });
   if (buffered(client) > MOST_BUFFERED) return fail({ kind: "buffer-full", buffered: bytes(buffered(client)) });
-  const { event, ack } = message;
   if (client.reserved.has(event)) return fail({ kind: "draft", fault: { kind: "reserved-event", event } });
+  const { socket, trace } = target;
   try {
-    const hasBinary = message.args.some(({ type }) => type === "binary");
-    const args = message.args.map((payload) => argument(payload, hasBinary));
+    const args = argumentsOf(message.args, trace.isAside);
     trace.last = null;
     trace.kind = kind;
-    if (ack === null) socket.emit(event, ...args);
+    if (ack === null) client.emit(socket, event, args, message.volatile);
     else {
-      client.ask(event, args, ack, () => {
+      client.ask(socket, event, args, ack, () => {
         if (sent?.seq != null && socket.connected) sink.ackTimedOut(event, sent.seq, ack);
       });
       const sent = trace.last as PacketTrace["last"];
@@ -73,7 +120,34 @@ function emit(client: Client, message: Outgoing, kind: Kind, sink: Sink): Result
     trace.kind = "message";
   }
   const sent = trace.last as PacketTrace["last"];
+  if (sent !== null) return ok(sent.seq);
+  // It waits for the acknowledgement of the one before it.
+  if (request.retries > 0 && !message.volatile) return ok(null);
+  return fail(message.volatile ? { kind: "volatile" } : { kind: "not-open" });
+}
+
+function answer(connection: Connection, of: Seq, payloads: readonly Payload[]): Result<Seq | null, SendFault> {
+  const { client, namespaces } = connection;
+  const targets: Target[] = [client, ...namespaces.all()];
+  const asking = targets.find(({ trace }) => trace.unanswered(of) !== null);
+  const asked = asking?.trace.unanswered(of) ?? null;
+  if (!asking || !asked) return fail({ kind: "answered" });
+  const target = targetOf(connection, asked.namespace);
+  if (!target?.socket.connected) return fail({ kind: "not-open" });
+  try {
+    target.trace.last = null;
+    client.answer(target.socket, asked.id, argumentsOf(payloads, target.trace.isAside));
+  } catch (error) {
+    return fail({ kind: "exception", message: String(error) });
+  }
+  const sent = target.trace.last as PacketTrace["last"];
   return sent === null ? fail({ kind: "not-open" }) : ok(sent.seq);
+}
+
+/** @param isPlain whether the parser is another than JSON's, to which a number that keeps its spelling is an object */
+function argumentsOf(payloads: readonly Payload[], isPlain: boolean): unknown[] {
+  const hasBinary = isPlain || payloads.some(({ type }) => type === "binary");
+  return payloads.map((payload) => argument(payload, hasBinary));
 }
 
 /** @param hasBinary whether an argument of the event is octets: the clients then copy every object, key by key */

@@ -1,5 +1,7 @@
 import type { EndCause } from "../../core/session/session.ts";
 import { ms, type Ms } from "../../core/units/units.ts";
+import type { ResolvedNamespace } from "../../core/profile/resolve.ts";
+import { noEntry } from "../journal/journal.ts";
 import type { PacketTrace } from "./packetTrace.ts";
 import type { RequestOf, Sink } from "./transport.ts";
 
@@ -7,17 +9,40 @@ import type { RequestOf, Sink } from "./transport.ts";
 export interface Client {
   readonly engine: Engine;
   readonly trace: PacketTrace;
-  readonly socket: {
-    readonly connected: boolean;
-    emit(event: string, ...args: readonly unknown[]): unknown;
-    disconnect(): unknown;
-    /** Nothing is heard of it any more. */
-    off(): unknown;
-  };
+  readonly socket: ClientSocket;
   /** Names that this version keeps to itself and others do not. */
   readonly reserved: ReadonlySet<string>;
+  emit(socket: ClientSocket, event: string, args: readonly unknown[], isVolatile: boolean): void;
   /** Emits, and asks for an acknowledgement. @param late called once if none came in time */
-  ask(event: string, args: readonly unknown[], wait: Ms, late: () => void): void;
+  ask(socket: ClientSocket, event: string, args: readonly unknown[], wait: Ms, late: () => void): void;
+  /** Gives the acknowledgement that an event of the server asked for. */
+  answer(socket: ClientSocket, id: number, args: readonly unknown[]): void;
+  readonly open: OpenNamespace;
+}
+
+export interface ClientSocket {
+  readonly connected: boolean;
+  connect(): unknown;
+  emit(event: string, ...args: readonly unknown[]): unknown;
+  disconnect(): unknown;
+  /** Nothing is heard of it any more. */
+  off(): unknown;
+}
+
+/** A namespace besides the connection's own, and what is heard of it. */
+export type OpenNamespace = (namespace: ResolvedNamespace, heard: NamespaceEars) => Joined;
+
+export interface NamespaceEars {
+  joined(sid: string): void;
+  /** The server said no, or nothing came about. */
+  refused(message: string): void;
+  left(why: string): void;
+}
+
+export interface Joined {
+  readonly socket: ClientSocket;
+  readonly trace: PacketTrace;
+  close(): void;
 }
 
 export type Connect = (request: RequestOf<"socketio">, sink: Sink) => Client;
@@ -27,9 +52,16 @@ interface EnginePacket {
   readonly data?: unknown;
 }
 
+export interface EngineTransport {
+  readonly name: string;
+  send(packets: readonly EnginePacket[]): void;
+  on(event: "packet", listener: (packet: EnginePacket) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+}
+
 /** What Engine.IO's clients of versions 3 and 6 have alike. */
 export interface Engine {
-  readonly transport: { readonly name: string };
+  readonly transport: EngineTransport;
   readonly readyState: string;
   close(): unknown;
   on(event: "packet" | "packetCreate", listener: (packet: EnginePacket) => void): unknown;
@@ -41,14 +73,15 @@ export interface Engine {
 /** The packets below the events, and what becomes of the transport. */
 export function traceEngine(engine: Engine, trace: PacketTrace, sink: Sink): void {
   let transport = "";
+  watchTransports(engine, sink);
   const see = (direction: "sent" | "received") => (packet: EnginePacket) => {
     const { type, data } = packet;
     if (type === "ping" || type === "pong") trace.ping(direction, type === "ping" ? "2" : "3");
     if (type !== "message") return;
+    // Of another parser's, its own words go to the log.
+    if (trace.isAside && typeof data !== "string") return;
     if (typeof data === "string") trace.text(direction, data);
-    else if (data instanceof ArrayBuffer) trace.binary(direction, new Uint8Array(data));
-    else if (ArrayBuffer.isView(data))
-      trace.binary(direction, Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+    else if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) trace.binary(direction, octetsOf(data));
   };
   engine.on("packet", see("received"));
   engine.on("packetCreate", see("sent"));
@@ -71,6 +104,59 @@ export function traceEngine(engine: Engine, trace: PacketTrace, sink: Sink): voi
     sink.note({ note: "transport-upgrade-failed", to: "websocket", message: error.message });
   });
 }
+
+/** Digits of Engine.IO's packet types. @see https://socket.io/docs/v4/engine-io-protocol/#packet-encoding */
+const DIGITS: Readonly<Record<string, string>> = {
+  open: "0",
+  close: "1",
+  ping: "2",
+  pong: "3",
+  message: "4",
+  upgrade: "5",
+  noop: "6",
+};
+
+/** Each transport that the engine tries: its packets as they are, and why the next one is tried. */
+function watchTransports(engine: Engine, sink: Sink): void {
+  const write = (direction: "sent" | "received", { type, data }: EnginePacket): void => {
+    // A heartbeat is in the log already, in the same words.
+    const isHeartbeat = (type === "ping" || type === "pong") && (data === undefined || data === "");
+    if (!sink.wantsPackets() || isHeartbeat) return;
+    const digit = DIGITS[type] ?? "";
+    if (typeof data === "string" || data === undefined || data === null)
+      sink.write({ ...noEntry, direction, kind: "packet", payload: "text", data: `${digit}${data ?? ""}` });
+    else if (data instanceof ArrayBuffer || ArrayBuffer.isView(data))
+      sink.write({ ...noEntry, direction, kind: "packet", payload: "binary", data: octetsOf(data) });
+  };
+  let lastError = "";
+  const watch = (transport: EngineTransport): EngineTransport => {
+    const send = transport.send.bind(transport);
+    transport.send = (packets): void => {
+      for (const packet of packets) write("sent", packet);
+      send(packets);
+    };
+    transport.on("packet", (packet) => {
+      write("received", packet);
+    });
+    transport.on("error", ({ message }) => {
+      lastError = message;
+    });
+    return transport;
+  };
+  // A constructor of a transport may have thrown; the engine has none then.
+  if (engine.transport as EngineTransport | undefined) watch(engine.transport);
+  const inside = engine as unknown as { createTransport(name: string): EngineTransport };
+  const create = inside.createTransport.bind(engine);
+  inside.createTransport = (name): EngineTransport => {
+    if (engine.readyState === "opening") sink.note({ note: "transport-next", transport: name, message: lastError });
+    return watch(create(name));
+  };
+}
+
+const octetsOf = (data: ArrayBuffer | ArrayBufferView): Uint8Array<ArrayBuffer> =>
+  ArrayBuffer.isView(data)
+    ? Uint8Array.from(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+    : new Uint8Array(data);
 
 /** The WebSocket underneath; null: polling, or none could be made. */
 export const webSocketOf = ({ transport }: Engine): WebSocket | null =>
@@ -113,3 +199,10 @@ export function connectError(
 /** @returns by name; of two of one name the last */
 export const byName = (params: RequestOf<"socketio">["query"]): Record<string, string> =>
   Object.fromEntries(params.map(({ name, value }) => [name, value]));
+
+/** A connection beside the main one says nothing of its transport. */
+export const aside = (sink: Sink): Sink => ({
+  ...sink,
+  carriedBy: () => undefined,
+  step: () => undefined,
+});

@@ -7,11 +7,15 @@ declare module "socket.io-client-v2" {
     /** of a WebSocket: absent where its constructor threw */
     readonly ws?: WebSocket;
     uri(): string;
+    send(packets: readonly { type: string; data?: unknown }[]): void;
+    on(event: "packet", listener: (packet: { type: string; data?: unknown }) => void): this;
+    on(event: "error", listener: (error: Error) => void): this;
   }
 
   export interface EngineV2 {
     readonly transport: TransportV2;
     readonly readyState: string;
+    createTransport(name: string): TransportV2;
     on(event: "packet" | "packetCreate", listener: (packet: { type: string; data?: unknown }) => void): this;
     on(event: "handshake", listener: (data: { pingInterval: number }) => void): this;
     on(event: "upgrade", listener: (transport: TransportV2) => void): this;
@@ -31,6 +35,7 @@ declare module "socket.io-client-v2" {
     connect(): this;
     disconnect(): this;
     emit(event: string, ...args: readonly unknown[]): this;
+    packet(packet: { readonly type: number; readonly id: number; readonly data: readonly unknown[] }): void;
     /** hands an event of the server to its listeners */
     onevent(packet: unknown): void;
   }
@@ -39,6 +44,8 @@ declare module "socket.io-client-v2" {
     readonly path: string;
     readonly query: Readonly<Record<string, string>>;
     readonly transports: string[];
+    readonly upgrade: boolean;
+    readonly parser?: unknown;
     readonly transportOptions: { readonly polling: { readonly extraHeaders: Readonly<Record<string, string>> } };
     readonly withCredentials: boolean;
     readonly jsonp: boolean;

@@ -5,6 +5,7 @@ import type { EngineV2, Manager as ManagerType, OptionsV2, SocketV2 } from "sock
 import type { EndCause } from "../../core/session/session.ts";
 import { PacketTrace } from "./packetTrace.ts";
 import {
+  aside,
   byName,
   connectError,
   disconnected,
@@ -16,10 +17,21 @@ import {
 import type { RequestOf, Sink } from "./transport.ts";
 
 /** Version 2 of the client, for servers of version 2. @see https://socket.io/docs/v2/client-api/ */
-export async function loadV2(): Promise<Connect> {
+export async function loadV2({ parser }: Request): Promise<Connect> {
   const { Manager } = await import("socket.io-client-v2");
-  return (request, sink) => connect(new Manager(request.url, managerOptions(request)), request, sink);
+  const msgpack = parser === "msgpack" ? (await import("./socketioMsgpack.ts")).msgpackParser : null;
+  return (request, sink) => {
+    const make: NewManager = (trace) => {
+      trace.isAside = msgpack !== null;
+      const options = managerOptions(request);
+      return new Manager(request.url, msgpack === null ? options : { ...options, parser: msgpack(() => trace) });
+    };
+    return connect(make, request, sink);
+  };
 }
+
+type Request = RequestOf<"socketio">;
+type NewManager = (trace: PacketTrace) => ManagerType;
 
 /** Names that it hands to its own listeners instead of sending them, beyond those of every version. */
 const RESERVED = new Set([
@@ -40,6 +52,7 @@ function managerOptions(request: RequestOf<"socketio">): OptionsV2 {
     path: request.path,
     query: byName(request.query),
     transports: [...request.transports],
+    upgrade: request.upgrade,
     // Its `extraHeaders` of all transports are for Node only.
     transportOptions: { polling: { extraHeaders: byName(request.headers) } },
     withCredentials: request.withCredentials,
@@ -52,8 +65,9 @@ function managerOptions(request: RequestOf<"socketio">): OptionsV2 {
   };
 }
 
-function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sink): Client {
-  const trace = new PacketTrace(sink);
+function connect(make: NewManager, request: Request, sink: Sink): Client {
+  const trace = new PacketTrace(sink, request.namespace);
+  const manager = make(trace);
   // As its `io(url)` does: a namespace's CONNECT packet carries the query, too.
   const socket = manager.socket(request.namespace, request.query.length > 0 ? { query: byName(request.query) } : {});
   let closing: CloseEvent | null = null;
@@ -76,7 +90,7 @@ function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sin
       subprotocol: "",
       extensions: "",
       url: request.url,
-      socketio: { sid: socket.id ?? "", transport: transport.name },
+      socketio: { sid: socket.id ?? "", transport: transport.name, recovered: false },
     });
   });
   socket.on("disconnect", lose);
@@ -107,11 +121,47 @@ function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sin
     socket,
     trace,
     reserved: RESERVED,
-    ask: (event, args, wait, late) => {
+    emit: (to, event, args) => {
+      to.emit(event, ...args);
+    },
+    ask: (to, event, args, wait, late) => {
       const timer = setTimeout(late, wait);
-      socket.emit(event, ...args, () => {
+      to.emit(event, ...args, () => {
         clearTimeout(timer);
       });
+    },
+    answer: (to, id, args) => {
+      const isBinary = args.some((one) => one instanceof ArrayBuffer);
+      // The packet types ACK and BINARY_ACK; MessagePack knows the first alone.
+      (to as SocketV2).packet({ type: isBinary && !trace.isAside ? 6 : 3, id, data: args });
+    },
+    open: ({ name, forceNew }, heard) => {
+      const ownTrace = forceNew ? new PacketTrace(sink, request.namespace) : trace;
+      const own = forceNew ? make(ownTrace) : manager;
+      const joined = own.socket(name, request.query.length > 0 ? { query: byName(request.query) } : {});
+      joined.off();
+      const left = (why: string): void => {
+        heard.left(why);
+      };
+      joined.on("connect", () => {
+        heard.joined(joined.id ?? "");
+      });
+      joined.on("disconnect", left);
+      joined.on("error", (error) => {
+        if (!joined.connected) heard.refused(error instanceof Error ? error.message : refusal(error).message);
+      });
+      guard(own, joined, left);
+      joined.connect();
+      if (forceNew) traceEngine(own.engine, ownTrace, aside(sink));
+      return {
+        socket: joined,
+        trace: ownTrace,
+        close: () => {
+          joined.off();
+          joined.disconnect();
+          if (forceNew) own.engine.close();
+        },
+      };
     },
   };
 }

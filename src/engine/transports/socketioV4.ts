@@ -1,20 +1,44 @@
-import type { Manager as ManagerType } from "socket.io-client";
+import type { Manager as ManagerType, Socket } from "socket.io-client";
 import type { EndCause } from "../../core/session/session.ts";
 import { PacketTrace } from "./packetTrace.ts";
-import { byName, connectError, disconnected, traceEngine, type Client, type Connect } from "./socketioClient.ts";
-import type { RequestOf, Sink } from "./transport.ts";
+import {
+  aside,
+  byName,
+  connectError,
+  disconnected,
+  traceEngine,
+  type Client,
+  type ClientSocket,
+  type Connect,
+  type OpenNamespace,
+} from "./socketioClient.ts";
+import type { Recovery, RequestOf, Sink } from "./transport.ts";
+
+type Request = RequestOf<"socketio">;
+type Options = NonNullable<ConstructorParameters<typeof ManagerType>[1]>;
+type NewManager = (trace: PacketTrace) => ManagerType;
 
 /** Version 4 of the client, for servers of versions 3 and 4. @see https://socket.io/docs/v4/client-api/ */
-export async function loadV4(): Promise<Connect> {
+export async function loadV4({ parser }: Request): Promise<Connect> {
   const { Manager } = await import("socket.io-client");
-  return (request, sink) => connect(new Manager(request.url, managerOptions(request)), request, sink);
+  const msgpack = parser === "msgpack" ? (await import("./socketioMsgpack.ts")).msgpackParser : null;
+  return (request, sink) => {
+    const make: NewManager = (trace) => {
+      trace.isAside = msgpack !== null;
+      const options = managerOptions(request);
+      return new Manager(request.url, msgpack === null ? options : { ...options, parser: msgpack(() => trace) });
+    };
+    return connect(make, request, sink);
+  };
 }
 
-function managerOptions(request: RequestOf<"socketio">): ConstructorParameters<typeof ManagerType>[1] {
+function managerOptions(request: Request): Options {
   return {
     path: request.path,
     query: byName(request.query),
     transports: [...request.transports],
+    tryAllTransports: request.tryAllTransports,
+    upgrade: request.upgrade,
     extraHeaders: byName(request.headers),
     withCredentials: request.withCredentials,
     autoConnect: false,
@@ -26,17 +50,18 @@ function managerOptions(request: RequestOf<"socketio">): ConstructorParameters<t
   };
 }
 
-function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sink): Client {
-  const trace = new PacketTrace(sink);
-  const auth = request.auth === null ? {} : { auth: JSON.parse(request.auth) as Record<string, unknown> };
-  const socket = manager.socket(request.namespace, auth);
+function connect(make: NewManager, request: Request, sink: Sink): Client {
+  const trace = new PacketTrace(sink, request.namespace);
+  const manager = make(trace);
+  const socket = socketOf(manager, request.namespace, request.auth, request);
+  const recovery = new Recovering(socket, `${request.url}${request.path} ${request.namespace}`, sink);
   socket.on("connect", () => {
     const { transport } = manager.engine;
     sink.opened({
       subprotocol: "",
       extensions: "",
       url: request.url,
-      socketio: { sid: socket.id ?? "", transport: transport.name },
+      socketio: { sid: socket.id ?? "", transport: transport.name, recovered: socket.recovered },
     });
   });
   socket.on("connect_error", (error) => {
@@ -45,6 +70,7 @@ function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sin
     manager.engine.close();
   });
   socket.on("disconnect", (why, details) => {
+    recovery.keep();
     const { context } = Object(details) as { context?: unknown };
     sink.step("disconnect", why);
     sink.ended(disconnected(why, context));
@@ -57,13 +83,109 @@ function connect(manager: ManagerType, request: RequestOf<"socketio">, sink: Sin
     socket,
     trace,
     reserved: new Set(),
-    ask: (event, args, wait, late) => {
-      socket.timeout(wait).emit(event, ...args, (error: Error | null) => {
-        if (error) late();
-      });
+    emit: (to, event, args, isVolatile) => {
+      (isVolatile ? asV4(to).volatile : asV4(to)).emit(event, ...args);
     },
+    ask: (to, event, args, wait, late) => {
+      asV4(to)
+        .timeout(wait)
+        .emit(event, ...args, (error: Error | null) => {
+          if (error) late();
+        });
+    },
+    answer: (to, id, args) => {
+      // The client hands out a function for this with the event; here the log knows the id.
+      (asV4(to) as unknown as Inside).packet({ type: ACK, id, data: args });
+    },
+    open: opener(make, manager, trace, request, sink),
   };
 }
+
+/** @see https://socket.io/docs/v4/socket-io-protocol/#packet-encoding */
+const ACK = 3;
+
+const asV4 = (socket: ClientSocket): Socket => socket as Socket;
+
+/** What the client has and does not publish. */
+interface Inside {
+  packet(packet: { readonly type: number; readonly id: number; readonly data: readonly unknown[] }): void;
+  emitEvent(args: readonly unknown[]): void;
+  _pid?: string;
+  _lastOffset?: string;
+}
+
+function socketOf(manager: ManagerType, namespace: string, auth: string | null, request: Request): Socket {
+  const given = auth === null ? {} : (JSON.parse(auth) as Record<string, unknown>);
+  const repeating = request.retries > 0 ? { retries: request.retries, ackTimeout: request.ackTimeout } : {};
+  const socket = manager.socket(namespace, { auth: given, ...repeating });
+  // One that was joined before is the same again.
+  socket.off();
+  socket.auth = given;
+  keepEvents(socket);
+  return socket;
+}
+
+/**
+ * The log takes events from below, so nobody listens here: one of a server's that is named `disconnect`
+ * would pass for the client's own. What is left is the offset to go on from.
+ */
+function keepEvents(socket: Socket): void {
+  const inside = socket as unknown as Inside;
+  inside.emitEvent = (args): void => {
+    const last = args.at(-1);
+    if (inside._pid !== undefined && typeof last === "string") inside._lastOffset = last;
+  };
+}
+
+/** Takes up a lost connection where it was left. @see https://socket.io/docs/v4/connection-state-recovery */
+class Recovering {
+  readonly #inside: Inside;
+  readonly #key: string;
+  readonly #known: Map<string, Recovery>;
+
+  constructor(socket: Socket, key: string, { recovery }: Sink) {
+    this.#inside = socket as unknown as Inside;
+    this.#key = key;
+    this.#known = recovery;
+    const known = recovery.get(key);
+    if (known === undefined) return;
+    this.#inside._pid = known.pid;
+    if (known.offset !== undefined) this.#inside._lastOffset = known.offset;
+  }
+
+  keep(): void {
+    const { _pid: pid, _lastOffset: offset } = this.#inside;
+    if (pid !== undefined) this.#known.set(this.#key, { pid, offset });
+  }
+}
+
+const opener =
+  (make: NewManager, shared: ManagerType, sharedTrace: PacketTrace, request: Request, sink: Sink): OpenNamespace =>
+  ({ name, auth, forceNew }, heard) => {
+    const trace = forceNew ? new PacketTrace(sink, request.namespace) : sharedTrace;
+    const manager = forceNew ? make(trace) : shared;
+    const socket = socketOf(manager, name, auth, request);
+    socket.on("connect", () => {
+      heard.joined(socket.id ?? "");
+    });
+    socket.on("connect_error", ({ message }) => {
+      heard.refused(message);
+    });
+    socket.on("disconnect", (why) => {
+      heard.left(why);
+    });
+    socket.connect();
+    if (forceNew) traceEngine(manager.engine, trace, aside(sink));
+    return {
+      socket,
+      trace,
+      close: () => {
+        socket.off();
+        socket.disconnect();
+        if (forceNew) manager.engine.close();
+      },
+    };
+  };
 
 /** @see https://socket.io/docs/v4/client-socket-instance/#connect_error */
 function refusal(error: Error, retries: boolean): EndCause {

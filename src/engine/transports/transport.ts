@@ -1,9 +1,10 @@
 import type { NewEntry } from "../journal/segment.ts";
-import type { Kind } from "../../core/log/entry.ts";
+import type { EventLabel, Kind } from "../../core/log/entry.ts";
+import type { NamespaceState } from "../../core/session/namespaceState.ts";
 import type { Note } from "../../core/log/note.ts";
-import type { Outgoing, SendFault } from "../../core/profile/message.ts";
+import type { Outgoing, Payload, SendFault } from "../../core/profile/message.ts";
 import type { Closing } from "../../core/profile/profile.ts";
-import type { ConnectRequest } from "../../core/profile/resolve.ts";
+import type { ConnectRequest, ResolvedNamespace } from "../../core/profile/resolve.ts";
 import type { Step } from "../../core/session/evidence.ts";
 import type { EndCause, Negotiated } from "../../core/session/session.ts";
 import type { Result } from "../../core/units/result.ts";
@@ -22,6 +23,11 @@ export interface Transport {
   abandon(): void;
   /** Octets not yet on the network. */
   buffered(): number;
+  /** Gives the acknowledgement that an event of the log asked for. */
+  answer?(of: Seq, args: readonly Payload[]): Result<Seq | null, SendFault>;
+  /** Joins a namespace besides the connection's own, or leaves it. */
+  join?(namespace: ResolvedNamespace): void;
+  leave?(name: string): void;
 }
 
 /** What a transport tells; after `abandon` all of it is deaf. */
@@ -38,10 +44,24 @@ export interface Sink {
   note(note: Note): void;
   /** @returns null while capture is paused */
   write(entry: Omit<NewEntry, "time">): Seq | null;
-  intern(event: string): number;
+  intern(label: EventLabel): number;
+  /** An event asks for an acknowledgement. @param of its entry; null while capture is paused */
+  asked(of: Seq, event: string): void;
+  /** Whether the log wants Engine.IO's packets beside the events. */
+  wantsPackets(): boolean;
+  /** Where a namespace besides the connection's own stands now. */
+  namespace(state: NamespaceState): void;
+  /** What a lost connection can be taken up again with, by namespace; lives as long as the tab. */
+  readonly recovery: Map<string, Recovery>;
   /** Ties an acknowledgement or a heartbeat's answer to what it answers. */
   link(asked: Seq, answered: Seq): void;
   ackTimedOut(event: string, of: Seq, wait: Ms): void;
+}
+
+/** @see https://socket.io/docs/v4/connection-state-recovery */
+export interface Recovery {
+  readonly pid: string;
+  readonly offset: string | undefined;
 }
 
 export type RequestOf<Id extends ConnectRequest["protocol"]> = Extract<ConnectRequest, { protocol: Id }>;

@@ -41,8 +41,8 @@ export interface RecordedBatch {
     readonly ackIds: Int32Array<ArrayBuffer>;
     readonly links: Float64Array<ArrayBuffer>;
   } | null;
-  /** Names of the events, by their numbers in `relations`. */
-  readonly names: readonly (readonly [id: number, name: string])[];
+  /** Names of the events, by their numbers in `relations`, and what else they are labelled with. */
+  readonly names: readonly (readonly [id: number, name: string, namespace?: string, hasOffset?: boolean])[];
   /** Lengths of binary attachments, by the place of their entry. */
   readonly attachments: readonly (readonly [at: number, lengths: readonly number[]])[];
 }

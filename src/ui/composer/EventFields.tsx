@@ -5,6 +5,8 @@ import { Check } from "../parts/Check.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
+import { Select } from "../parts/Select.tsx";
+import { useSocketIoTexts } from "../socketio/useSocketIoTexts.ts";
 import { useText } from "../text.ts";
 
 /** Name, acknowledgement and arguments of a Socket.IO event. */
@@ -30,6 +32,7 @@ export function EventFields() {
             }}
           />
         </label>
+        <Target />
         <Check
           text={t.composer.expectAck}
           checked={ack !== null}
@@ -54,6 +57,47 @@ export function EventFields() {
         )}
       </div>
       <Arguments />
+    </>
+  );
+}
+
+/** Where the event goes, once there is a choice; and whether it may be lost. */
+function Target() {
+  const texts = useSocketIoTexts()?.composer;
+  const { namespace = "", volatile = false } = useTab((tab) => tab.composer.event);
+  const { namespaces, namespace: own, clientVersion } = useTab((tab) => tab.profile.socketio);
+  if (!texts) return null;
+  const names = namespaces
+    .map(({ name }) => name.trim())
+    .filter((name) => name !== "")
+    .map((name) => (name.startsWith("/") ? name : `/${name}`));
+  const options = [
+    { value: "", text: texts.own(own === "" ? "/" : own) },
+    ...[...new Set(namespace === "" ? names : [...names, namespace])].map((value) => ({ value, text: value })),
+  ];
+  return (
+    <>
+      {options.length > 1 ? (
+        <Select
+          label={texts.to}
+          value={namespace}
+          options={options}
+          onChange={(chosen) => {
+            editDraft({ namespace: chosen });
+          }}
+        />
+      ) : null}
+      {clientVersion === "2" ? null : (
+        <span title={texts.volatileHint}>
+          <Check
+            text={texts.volatile}
+            checked={volatile}
+            onChange={(isOn) => {
+              editDraft({ volatile: isOn });
+            }}
+          />
+        </span>
+      )}
     </>
   );
 }

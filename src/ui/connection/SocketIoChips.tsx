@@ -1,7 +1,8 @@
 import { SOCKETIO_CLIENTS, type SocketIoOptions } from "../../core/profile/profile.ts";
 import { readJson } from "../../core/units/json.ts";
 import { editProfile } from "../../state/connection.ts";
-import { useTab } from "../../state/workbench.ts";
+import { setWorkbench, useTab } from "../../state/workbench.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 import { Select } from "../parts/Select.tsx";
 import { useText } from "../text.ts";
 import { Chip } from "./Chip.tsx";
@@ -12,7 +13,7 @@ import { transportChoice } from "./transportChoice.ts";
 export function SocketIoChips() {
   const t = useText();
   const options = useTab((tab) => tab.profile.socketio);
-  const { auth, clientVersion, headers } = options;
+  const { auth, clientVersion, headers, namespaces, parser, answers } = options;
   const edit = (change: Partial<SocketIoOptions>): void => {
     editProfile({ socketio: { ...options, ...change } });
   };
@@ -43,6 +44,29 @@ export function SocketIoChips() {
         onChange={(chosen) => {
           edit({ clientVersion: chosen });
         }}
+      />
+      <IconButton
+        icon="search"
+        label={t.chips.detect}
+        onClick={() => {
+          setWorkbench({ dialog: { is: "detect" } });
+        }}
+      />
+      <Chip
+        name={t.chips.namespaces}
+        value={namespaces.length > 0 ? String(namespaces.length) : null}
+        unset={t.app.none}
+        isWrong={useHasFault("namespaces")}
+        panel="namespaces"
+        width={420}
+      />
+      <Chip
+        name={t.chips.ioEvents}
+        value={parser === "default" ? (answers.length > 0 ? String(answers.length) : null) : parser}
+        unset="JSON"
+        isWrong={useHasFault("answers")}
+        panel="ioEvents"
+        width={420}
       />
       <Chip
         name={t.chips.path}

@@ -11,4 +11,6 @@ export type PanelId =
   | "path"
   | "auth"
   | "transports"
-  | "headers";
+  | "headers"
+  | "namespaces"
+  | "ioEvents";

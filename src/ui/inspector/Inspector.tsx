@@ -6,6 +6,7 @@ import type { InspectorView } from "../../state/tab.ts";
 import { useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
 import { Actions } from "./Actions.tsx";
+import { AnswerForm } from "./AnswerForm.tsx";
 import { Facts } from "./Facts.tsx";
 import { NoteFacts } from "./NoteFacts.tsx";
 import { Waiting } from "./Waiting.tsx";
@@ -84,6 +85,7 @@ export function Inspector() {
               </button>
             </p>
           ) : null}
+          <AnswerForm key={detail.row.seq} row={detail.row} />
           <Facts detail={detail} />
         </>
       )}

@@ -1,9 +1,10 @@
 import { closeCodeName, closeCodeRange } from "../../core/explain/closeCodes.ts";
 import type { Note } from "../../core/log/note.ts";
-import type { Ending } from "../../core/session/session.ts";
+import type { EndCause, Ending } from "../../core/session/session.ts";
 import { formatSpan } from "../../i18n/format.ts";
 import { noteText } from "../log/noteText.ts";
 import { Rich } from "../parts/Rich.tsx";
+import { useSocketIoTexts } from "../socketio/useSocketIoTexts.ts";
 import { useText } from "../text.ts";
 
 /** A lifecycle entry: its sentence, and for an ending everything that the browser told. */
@@ -24,6 +25,30 @@ export function NoteFacts({ note }: { readonly note: Note }) {
       ) : null}
     </div>
   );
+}
+
+/** What Socket.IO's library said of it, all of it. */
+function LibraryFacts({ cause }: { readonly cause: EndCause }) {
+  const texts = useSocketIoTexts()?.facts;
+  if (!texts || (cause.kind !== "connect-error" && cause.kind !== "disconnect")) return null;
+  const facts: readonly (readonly [name: string, value: string | number | null])[] =
+    cause.kind === "disconnect"
+      ? [[texts.why, cause.why]]
+      : [
+          [texts.message, cause.message],
+          [texts.data, cause.data],
+          [texts.status, cause.status],
+          [texts.body, cause.body],
+        ];
+  return [
+    ...facts.filter(([, value]) => value !== null),
+    [texts.retries, cause.retries ? texts.willRetry : texts.willNot] as const,
+  ].map(([name, value]) => (
+    <div className="kv" key={name}>
+      <dt>{name}</dt>
+      <dd className="mono [overflow-wrap:anywhere]">{value === "" ? "\u201c\u201d" : value}</dd>
+    </div>
+  ));
 }
 
 function EndingFacts({ ending }: { readonly ending: Ending }) {
@@ -60,6 +85,7 @@ function EndingFacts({ ending }: { readonly ending: Ending }) {
           </dd>
         </div>
       )}
+      <LibraryFacts cause={cause} />
       <div className="kv">
         <dt>{t.inspector.openedAfter}</dt>
         <dd className="mono">{formatSpan(ending.lasted)}</dd>

@@ -12,6 +12,9 @@ const LinkDialog = lazy(() => import("./LinkDialog.tsx").then((loaded) => ({ def
 const CopyAsDialog = lazy(() => import("./CopyAsDialog.tsx").then((loaded) => ({ default: loaded.CopyAsDialog })));
 const AboutDialog = lazy(() => import("./AboutDialog.tsx").then((loaded) => ({ default: loaded.AboutDialog })));
 const RouteDialog = lazy(() => import("./RouteDialog.tsx").then((loaded) => ({ default: loaded.RouteDialog })));
+const SocketIoDialogs = lazy(() =>
+  import("../socketio/SocketIoDialogs.tsx").then((loaded) => ({ default: loaded.SocketIoDialogs })),
+);
 const ChartsDialog = lazy(() =>
   import("../charts/ChartsDialog.tsx").then((loaded) => ({ default: loaded.ChartsDialog })),
 );
@@ -56,6 +59,10 @@ export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
         return <AboutDialog texts={texts} onClose={close} />;
       case "route":
         return <RouteDialog texts={texts} onClose={close} />;
+      case "detect":
+      case "admin":
+      case "events":
+        return <SocketIoDialogs is={dialog.is} onClose={close} />;
       case "charts":
         return <ChartsDialog onClose={close} />;
       case "timeline":

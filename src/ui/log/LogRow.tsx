@@ -160,6 +160,7 @@ function Tags({ row, t }: { readonly row: Row; readonly t: Messages }) {
   if (what.type !== "event") return null;
   return (
     <>
+      {what.namespace === "" ? null : <span className="tag mono">{what.namespace}</span>}
       {what.attachments > 0 ? <span className="tag">{t.log.attachments(what.attachments)}</span> : null}
       {isAnswer ? <span className="tag">{formatSpan(link.after)}</span> : null}
       {what.event !== null && row.ackId !== null ? <span className="tag">{t.log.ack(row.ackId)}</span> : null}

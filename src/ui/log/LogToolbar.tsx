@@ -1,7 +1,7 @@
 import { parseFilter } from "../../core/log/filter.ts";
 import { clearLog, exportLog, goToMatch, setFilter, toggleHold, togglePause } from "../../state/log.ts";
 import type { Tab } from "../../state/tab.ts";
-import { useLogView, useTab } from "../../state/workbench.ts";
+import { setWorkbench, useLogView, useTab } from "../../state/workbench.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { RecordButton } from "../sessions/RecordButton.tsx";
 import { useText } from "../text.ts";
@@ -39,6 +39,7 @@ export function LogToolbar() {
         <Count />
         <Steps />
         <span className="grow" />
+        <EventsButton />
         <ViewMenu />
         <IconButton icon="hold" label={t.log.hold} pressed={log.held !== null} onClick={toggleHold} />
         <IconButton
@@ -71,6 +72,22 @@ function Count() {
     <span className="log-count px-1 text-text-3">
       {scanned < 1 ? t.log.searching(scanned) : isFiltered ? found : t.log.entries(entries)}
     </span>
+  );
+}
+
+/** The list of events, where there are such. */
+function EventsButton() {
+  const t = useText();
+  const isSocketIo = useTab((tab) => tab.profile.protocol === "socketio");
+  if (!isSocketIo) return null;
+  return (
+    <IconButton
+      icon="events"
+      label={t.chips.ioEvents}
+      onClick={() => {
+        setWorkbench({ dialog: { is: "events" } });
+      }}
+    />
   );
 }
 

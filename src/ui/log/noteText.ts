@@ -84,7 +84,10 @@ export function noteTone(note: Note): Tone {
     case "waiting":
     case "stopped":
     case "transport-open":
+    case "transport-next":
       return "plain";
+    case "namespace":
+      return { joining: "plain", joined: "good", refused: "bad", left: "plain" }[note.state.is] as Tone;
   }
 }
 

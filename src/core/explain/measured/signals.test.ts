@@ -107,6 +107,7 @@ function evidenceOf(one: Measured): Evidence | null {
               ? ["websocket"]
               : ["polling", "websocket"],
           withCredentials: false,
+          parser: "default",
           headers: [],
         }
       : null,

@@ -38,7 +38,7 @@ function header({ title, url, protocol, exported, filter, redacted }: LogHead): 
   };
 }
 
-function line({ seq, time, direction, kind, event, ackId, linked, size, body }: LogEntry) {
+function line({ seq, time, direction, kind, event, namespace, ackId, linked, size, body }: LogEntry) {
   return {
     seq,
     time: isoTime(time),
@@ -46,6 +46,7 @@ function line({ seq, time, direction, kind, event, ackId, linked, size, body }: 
     direction,
     kind,
     ...(event === null ? {} : { event }),
+    ...(namespace === undefined ? {} : { namespace }),
     ...(ackId === null ? {} : { ackId }),
     ...(linked === null ? {} : { linked }),
     ...(body.type === "note" ? {} : { size }),

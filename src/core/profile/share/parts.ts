@@ -73,8 +73,11 @@ function sayOptions({ socketio }: Profile): string {
     unless(socketio.path, usual.path),
     socketio.auth.trim(),
     isSameValue(socketio.transports, usual.transports) ? null : socketio.transports.join(", "),
+    ...socketio.namespaces.map(({ name }) => name),
     ...socketio.headers.map(({ name }) => name),
     socketio.withCredentials ? "withCredentials" : null,
+    socketio.parser === usual.parser ? null : socketio.parser,
+    ...socketio.answers.map(({ event }) => `ack ${event}`),
   ]);
 }
 

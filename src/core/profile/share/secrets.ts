@@ -98,6 +98,14 @@ export function mapSecrets(profile: Profile, valueOf: (secret: Secret) => string
         if (!isSecretName(name) && !looksLikeCredential(value)) return { name, value };
         return { name, value: ask(`header/${name}`, { kind: "header" }, name, value) };
       }),
+      namespaces: socketio.namespaces.map((one) => ({
+        ...one,
+        auth: mapText(one.auth, `auth${one.name}`, { kind: "auth" }, ask),
+      })),
+      answers: socketio.answers.map((one, index) => ({
+        ...one,
+        args: mapText(one.args, `answer/${String(index)}`, { kind: "auth" }, ask),
+      })),
     },
     heartbeat: { ...heartbeat, message: inMessage("heartbeat", 0, "", heartbeat.message) },
     onOpen: profile.onOpen.map((draft, index) => inMessage("onOpen", index, "", draft)),

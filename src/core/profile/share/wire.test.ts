@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { ms, type Ms } from "../../units/units.ts";
 import { emptyBundle, type Bundle, type BundledProfile } from "../bundle.ts";
 import { FORMATS, type Body, type Draft } from "../message.ts";
-import { emptyDraft, newProfile, SOCKETIO_TRANSPORTS, type Profile } from "../profile.ts";
+import { emptyDraft, newProfile, SOCKETIO_PARSERS, SOCKETIO_TRANSPORTS, type Profile } from "../profile.ts";
 import { defaultSettings } from "../settings.ts";
 import type { Variable } from "../template.ts";
 import { isSameSetup } from "./diff.ts";
@@ -27,11 +27,15 @@ const body: fc.Arbitrary<Body> = fc.record({
   text,
   file: fc.option(fc.record({ name, bytes: octets })),
 });
-const draft: fc.Arbitrary<Draft> = fc.record({
-  event: text,
-  ack: fc.option(span),
-  parts: fc.array(body, { maxLength: 3 }),
-});
+const draft: fc.Arbitrary<Draft> = fc
+  .record({
+    event: text,
+    ack: fc.option(span),
+    parts: fc.array(body, { maxLength: 3 }),
+  })
+  .chain((plain) =>
+    fc.constantFrom(plain, { ...plain, namespace: "/chat" }, { ...plain, namespace: "/a", volatile: true }),
+  );
 const variable: fc.Arbitrary<Variable> = fc.record({ name, value: text, secret: fc.boolean() });
 const profile: fc.Arbitrary<Profile> = fc.record({
   protocol: fc.constantFrom("websocket", "socketio"),
@@ -52,6 +56,15 @@ const profile: fc.Arbitrary<Profile> = fc.record({
     transports: fc.subarray([...SOCKETIO_TRANSPORTS]),
     headers: fc.array(fc.record({ name, value: text }), { maxLength: 3 }),
     withCredentials: fc.boolean(),
+    tryAllTransports: fc.boolean(),
+    upgrade: fc.boolean(),
+    parser: fc.constantFrom(...SOCKETIO_PARSERS),
+    namespaces: fc.array(fc.record({ name: text, auth: text, forceNew: fc.boolean() }), { maxLength: 2 }),
+    retryNamespace: fc.option(span),
+    retries: fc.integer({ min: 0, max: 9 }),
+    ackTimeout: span,
+    answers: fc.array(fc.record({ event: text, args: text }), { maxLength: 2 }),
+    packets: fc.boolean(),
   }),
   connectTimeout: span,
   reconnect: fc.record({
@@ -59,6 +72,7 @@ const profile: fc.Arbitrary<Profile> = fc.record({
     first: span,
     max: span,
     limit: fc.option(fc.integer({ min: 1, max: 99 })),
+    jitter: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
   }),
   heartbeat: fc.record({
     on: fc.boolean(),
@@ -168,7 +182,7 @@ describe("a file", () => {
       socketio: newProfile.socketio,
       reconnect: newProfile.reconnect,
       heartbeat: newProfile.heartbeat,
-      draft: emptyDraft,
+      draft: { ...emptyDraft, namespace: "", volatile: false },
       body: emptyDraft.parts[0] ?? {},
     }))
       expect(Object.keys(known[part]?.properties ?? {}).toSorted()).toEqual(Object.keys(shape).toSorted());

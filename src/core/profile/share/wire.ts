@@ -9,9 +9,12 @@ import {
   emptyDraft,
   newProfile,
   SOCKETIO_CLIENTS,
+  SOCKETIO_PARSERS,
   SOCKETIO_TRANSPORTS,
+  type AnswerRule,
   type Closing,
   type Heartbeat,
+  type JoinedNamespace,
   type Profile,
   type Reconnect,
   type SavedMessage,
@@ -81,7 +84,21 @@ const file = (limit: number): Codec<FileBody> =>
   );
 
 const draft = (limit: number): Codec<Draft> =>
-  object<Draft>({
+  shaped(wholeDraft(limit), withoutUsual, ({ namespace = "", volatile = false, ...rest }) => ({
+    ...rest,
+    namespace,
+    volatile,
+  }));
+
+/** What is as in most drafts is not there at all. */
+const withoutUsual = ({ namespace, volatile, ...rest }: Required<Draft>): Draft => ({
+  ...rest,
+  ...(namespace === "" ? {} : { namespace }),
+  ...(volatile ? { volatile } : {}),
+});
+
+const wholeDraft = (limit: number): Codec<Required<Draft>> =>
+  object<Required<Draft>>({
     event: field(prose, ""),
     ack: field(nullable(amount(0, 86_400_000, ms)), null),
     parts: field(
@@ -95,6 +112,8 @@ const draft = (limit: number): Codec<Draft> =>
       ),
       emptyDraft.parts,
     ),
+    namespace: field(prose, ""),
+    volatile: field(flag, false),
   });
 
 const websocket = object<WebSocketOptions>({
@@ -115,8 +134,30 @@ const socketio = object<SocketIoOptions>({
   path: field(prose, plainSocketIo.path),
   auth: field(prose, plainSocketIo.auth),
   transports: field(list(choice(SOCKETIO_TRANSPORTS), SOCKETIO_TRANSPORTS.length), plainSocketIo.transports),
+  tryAllTransports: field(flag, plainSocketIo.tryAllTransports),
+  upgrade: field(flag, plainSocketIo.upgrade),
   headers: field(list(param, SHORT_LIST), plainSocketIo.headers),
   withCredentials: field(flag, plainSocketIo.withCredentials),
+  parser: field(choice(SOCKETIO_PARSERS), plainSocketIo.parser),
+  namespaces: field(
+    list(
+      object<JoinedNamespace>({
+        name: field(nameText, ""),
+        auth: field(prose, ""),
+        forceNew: field(flag, false),
+      }),
+      SHORT_LIST,
+    ),
+    plainSocketIo.namespaces,
+  ),
+  retryNamespace: field(nullable(span), plainSocketIo.retryNamespace),
+  retries: field(amount(0, 1000, count, true), plainSocketIo.retries),
+  ackTimeout: field(span, plainSocketIo.ackTimeout),
+  answers: field(
+    list(object<AnswerRule>({ event: field(prose, ""), args: field(prose, "") }), SHORT_LIST),
+    plainSocketIo.answers,
+  ),
+  packets: field(flag, plainSocketIo.packets),
 });
 
 const reconnect = object<Reconnect>({
@@ -124,6 +165,7 @@ const reconnect = object<Reconnect>({
   first: field(span, newProfile.reconnect.first),
   max: field(span, newProfile.reconnect.max),
   limit: field(nullable(amount(1, 1_000_000_000, count, true)), newProfile.reconnect.limit),
+  jitter: field(amount(0, 1, count), newProfile.reconnect.jitter),
 });
 
 const heartbeat = (limit: number): Codec<Heartbeat> =>

@@ -2,6 +2,8 @@ import type { PanelId } from "../panelId.ts";
 import { HeartbeatPanel } from "./HeartbeatPanel.tsx";
 import { ReconnectPanel } from "./ReconnectPanel.tsx";
 import { OnOpenPanel, ParamsPanel, TimeoutPanel, VariablesPanel } from "./commonPanels.tsx";
+import { IoEventsPanel } from "./IoEventsPanel.tsx";
+import { NamespacesPanel } from "./NamespacesPanel.tsx";
 import { AuthPanel, HeadersPanel, PathPanel, TransportsPanel } from "./socketIoPanels.tsx";
 import { ClosingPanel, SubprotocolsPanel } from "./webSocketPanels.tsx";
 
@@ -18,6 +20,8 @@ const PANELS = {
   auth: AuthPanel,
   transports: TransportsPanel,
   headers: HeadersPanel,
+  namespaces: NamespacesPanel,
+  ioEvents: IoEventsPanel,
 } as const satisfies Record<PanelId, () => React.ReactNode>;
 
 /** The fields behind every chip, fetched together as soon as the page rests. */

@@ -5,12 +5,13 @@ import { Check } from "../../parts/Check.tsx";
 import { Pairs } from "../../parts/Pairs.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { TextField } from "../../parts/TextField.tsx";
+import { useSocketIoTexts } from "../../socketio/useSocketIoTexts.ts";
 import { useText } from "../../text.ts";
 import { FieldFaults, useHasFault } from "../FieldFaults.tsx";
 import { TRANSPORT_CHOICES, TRANSPORTS, transportChoice } from "../transportChoice.ts";
 import { Panel } from "./Panel.tsx";
 
-function edit(change: Partial<SocketIoOptions>): void {
+export function edit(change: Partial<SocketIoOptions>): void {
   editProfile({ socketio: { ...activeTab(workbench()).profile.socketio, ...change } });
 }
 
@@ -60,7 +61,11 @@ export function AuthPanel() {
 
 export function TransportsPanel() {
   const t = useText();
-  const { transports, withCredentials } = useTab((tab) => tab.profile.socketio);
+  const texts = useSocketIoTexts();
+  const { transports, withCredentials, tryAllTransports, upgrade, clientVersion } = useTab(
+    (tab) => tab.profile.socketio,
+  );
+  const wantsWebTransport = transports.includes("webtransport");
   return (
     <Panel hint={t.chips.transportsHint}>
       <Select
@@ -71,6 +76,31 @@ export function TransportsPanel() {
           edit({ transports: TRANSPORTS[choice] });
         }}
       />
+      {texts === null ? null : (
+        <>
+          {wantsWebTransport ? (
+            <p className="hint">
+              {"WebTransport" in globalThis ? texts.transports.webtransport : texts.transports.noWebtransport}
+            </p>
+          ) : null}
+          {clientVersion === "2" ? null : (
+            <Check
+              text={texts.transports.tryAll}
+              checked={tryAllTransports}
+              onChange={(isOn) => {
+                edit({ tryAllTransports: isOn });
+              }}
+            />
+          )}
+          <Check
+            text={texts.transports.upgrade}
+            checked={upgrade}
+            onChange={(isOn) => {
+              edit({ upgrade: isOn });
+            }}
+          />
+        </>
+      )}
       <Check
         text={t.chips.credentials}
         checked={withCredentials}

@@ -58,6 +58,7 @@ function readEntry(value: unknown, { notes }: ReadAbout): Result<ReadEntry, BadR
   if (time === null) return fail("time");
   const ackId = wholeOf(field(value, "ackId"));
   const event = field(value, "event");
+  const namespace = field(value, "namespace");
   const body = bodyOf(value, notes);
   if (!body.ok) return body;
   return ok({
@@ -66,6 +67,7 @@ function readEntry(value: unknown, { notes }: ReadAbout): Result<ReadEntry, BadR
     direction,
     kind: KINDS.find((one) => one === field(value, "kind")) ?? "message",
     event: typeof event === "string" ? event : null,
+    ...(typeof namespace === "string" && namespace !== "" ? { namespace } : {}),
     ackId: ackId === null || ackId > LARGEST_ID ? null : ackId,
     linked: wholeOf(field(value, "linked")),
     body: body.value,

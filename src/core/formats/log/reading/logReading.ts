@@ -60,6 +60,7 @@ export interface ReadEntry {
   readonly direction: Direction;
   readonly kind: Kind;
   readonly event: string | null;
+  readonly namespace?: string;
   readonly ackId: number | null;
   readonly linked: number | null;
   readonly body: EntryBody;

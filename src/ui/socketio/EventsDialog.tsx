@@ -1,0 +1,107 @@
+import { useEffect, useState } from "react";
+import type { EventCount } from "../../core/log/view.ts";
+import { formatCount } from "../../i18n/format.ts";
+import type { SocketIoTexts } from "../../i18n/socketio/socketioTexts.ts";
+import { editDraft } from "../../state/composer.ts";
+import { engine } from "../../state/engine.ts";
+import { addTerm } from "../../state/log.ts";
+import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
+import { useText } from "../text.ts";
+
+interface EventsDialogProps {
+  readonly texts: SocketIoTexts;
+  readonly onClose: () => void;
+}
+
+/** How often the list is counted anew while it is open. */
+const FRESH = 500;
+
+/** What was heard and said on this connection by name, each with the ways to see less or more of it. */
+export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
+  const t = useText();
+  const events = useEvents();
+  return (
+    <Dialog title={list.title} closeLabel={t.app.close} width={520} onClose={onClose}>
+      {events === null ? null : events.length === 0 ? (
+        <p className="text-text-2">{list.empty}</p>
+      ) : (
+        <table className="io-table">
+          <thead>
+            <tr>
+              <th scope="col">{list.event}</th>
+              <th scope="col" className="num">
+                {list.count}
+              </th>
+              <th>
+                <span className="vh">{list.total(events.length)}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.map(({ event, count }) => (
+              <tr key={event}>
+                <th scope="row" className="mono [overflow-wrap:anywhere]">
+                  {event}
+                </th>
+                <td className="num mono">{formatCount(count)}</td>
+                <td className="acts">
+                  <IconButton
+                    icon="filter"
+                    label={`${list.only}: ${event}`}
+                    onClick={() => {
+                      addTerm(`event:${quoted(event)}`);
+                      onClose();
+                    }}
+                  />
+                  <IconButton
+                    icon="bad"
+                    label={`${list.hide}: ${event}`}
+                    onClick={() => {
+                      addTerm(`-event:${quoted(event)}`);
+                      onClose();
+                    }}
+                  />
+                  <IconButton
+                    icon="compose"
+                    label={`${list.emit}: ${event}`}
+                    onClick={() => {
+                      editDraft({ event });
+                      setWorkbench({ panel: "compose" });
+                      onClose();
+                    }}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
+  );
+}
+
+const quoted = (event: string): string => (/[\s"]/.test(event) ? `"${event.replaceAll('"', "")}"` : event);
+
+function useEvents(): readonly EventCount[] | null {
+  const session = useWorkbench((state) => state.active);
+  const [events, setEvents] = useState<readonly EventCount[] | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const ask = (): void => {
+      void engine()
+        .ask("events", { session })
+        .then((found) => {
+          if (isCurrent) setEvents(found);
+        });
+    };
+    ask();
+    const timer = setInterval(ask, FRESH);
+    return () => {
+      isCurrent = false;
+      clearInterval(timer);
+    };
+  }, [session]);
+  return events;
+}
