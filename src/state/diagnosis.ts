@@ -148,6 +148,10 @@ function changed(profile: Profile, action: Action): Partial<Profile> {
       return { socketio: { ...socketio, transports: ["websocket"] } };
     case "allow-polling":
       return { socketio: { ...socketio, transports: ["polling", "websocket"] } };
+    case "retry-namespace":
+      return { socketio: { ...socketio, retryNamespace: action.every } };
+    case "use-parser":
+      return { socketio: { ...socketio, parser: action.parser } };
     case "drop-credentials":
       return { socketio: { ...socketio, withCredentials: false } };
     case "heartbeat":

@@ -1,5 +1,5 @@
 import type { Evidence } from "../session/evidence.ts";
-import { ms, type Ms } from "../units/units.ts";
+import { ms, seconds, type Ms } from "../units/units.ts";
 import type { Cause } from "./cause.ts";
 import { idleGap } from "./idle.ts";
 import { otherScheme } from "./probing.ts";
@@ -12,6 +12,9 @@ export type Action =
   | { readonly do: "use-url"; readonly url: string }
   | { readonly do: "use-namespace"; readonly namespace: string }
   | { readonly do: "use-path"; readonly path: string }
+  /** Asks for an unknown namespace again and again. */
+  | { readonly do: "retry-namespace"; readonly every: Ms }
+  | { readonly do: "use-parser"; readonly parser: "default" | "msgpack" }
   | { readonly do: "drop-subprotocols" }
   | { readonly do: "websocket-only" }
   | { readonly do: "allow-polling" }
@@ -21,6 +24,9 @@ export type Action =
 const LOCAL = /^(\w+:\/\/)(?:[^@/]*@)?(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|\[::\])(?=[:/?]|$)/;
 /** The same address with another spelling of this machine. */
 const withLocalHost = (url: string, host: string): string => url.replace(LOCAL, (_, scheme: string) => scheme + host);
+
+/** Often enough to be there soon after it exists. */
+const NAMESPACE_EVERY = seconds(5);
 
 const WAIT = { least: 1000, most: 60_000 } as const;
 
@@ -66,7 +72,14 @@ const MENDS: Partial<Readonly<Record<Cause, Mend>>> = {
   "socketio-path": ({ socketio }) =>
     socketio !== null && socketio.path !== "/socket.io/" ? [{ do: "use-path", path: "/socket.io/" }] : [],
   "socketio-namespace": ({ socketio }) =>
-    socketio !== null && socketio.namespace !== "/" ? [{ do: "use-namespace", namespace: "/" }] : [],
+    socketio !== null && socketio.namespace !== "/"
+      ? [
+          { do: "retry-namespace", every: NAMESPACE_EVERY },
+          { do: "use-namespace", namespace: "/" },
+        ]
+      : [],
+  "socketio-parser": ({ socketio }) =>
+    socketio === null ? [] : [{ do: "use-parser", parser: socketio.parser === "msgpack" ? "default" : "msgpack" }],
   subprotocol: dropSubprotocols,
   "invalid-subprotocol": dropSubprotocols,
   "idle-timeout": heartbeat,

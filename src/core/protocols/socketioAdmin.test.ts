@@ -25,10 +25,31 @@ describe("what a server's admin namespace tells", () => {
   });
 
   test("[AD2] servers with their counts", () => {
-    const stats = { serverId: "s", hostname: "h", pid: 7, uptime: 1.5, clientsCount: 3, pollingClientsCount: 1 };
+    const stats = {
+      serverId: "s",
+      hostname: "h",
+      pid: 7,
+      uptime: 1.5,
+      clientsCount: 3,
+      pollingClientsCount: 1,
+      namespaces: [{ name: "/", socketsCount: 2 }, null],
+    };
     expect([...after(["server_stats", stats]).servers.values()]).toEqual([
-      { id: "s", hostname: "h", pid: 7, uptime: 1.5, clients: 3, polling: 1 },
+      {
+        id: "s",
+        hostname: "h",
+        pid: 7,
+        uptime: 1.5,
+        clients: 3,
+        polling: 1,
+        namespaces: [
+          { name: "/", sockets: 2 },
+          { name: "", sockets: 0 },
+        ],
+      },
     ]);
+    expect(after(["config", { supportedFeatures: ["AGGREGATED_EVENTS"] }]).tellsSockets).toBe(false);
+    expect(after(["config", { supportedFeatures: ["ALL_EVENTS"] }]).tellsSockets).toBe(true);
   });
 
   test("[AD3] whatever comes, nothing is thrown", () => {

@@ -3,6 +3,8 @@ export interface AdminState {
   readonly servers: ReadonlyMap<string, AdminServer>;
   /** By namespace and id. */
   readonly sockets: ReadonlyMap<string, AdminSocket>;
+  /** Whether the server tells of single sockets; in production mode it only counts. null: not told yet. */
+  readonly tellsSockets: boolean | null;
 }
 
 export interface AdminServer {
@@ -13,6 +15,7 @@ export interface AdminServer {
   readonly uptime: number;
   readonly clients: number;
   readonly polling: number;
+  readonly namespaces: readonly { readonly name: string; readonly sockets: number }[];
 }
 
 export interface AdminSocket {
@@ -26,7 +29,7 @@ export interface AdminSocket {
   readonly data: string;
 }
 
-export const noAdminState: AdminState = { servers: new Map(), sockets: new Map() };
+export const noAdminState: AdminState = { servers: new Map(), sockets: new Map(), tellsSockets: null };
 
 /** Sockets that are listed at most. */
 const MOST = 10_000;
@@ -42,6 +45,10 @@ const keyOf = (namespace: string, id: string): string => `${namespace} ${id}`;
  */
 export function readAdmin(state: AdminState, event: string, args: readonly unknown[]): AdminState {
   switch (event) {
+    case "config": {
+      const { supportedFeatures } = fieldsOf(args[0]);
+      return { ...state, tellsSockets: Array.isArray(supportedFeatures) && supportedFeatures.includes("ALL_EVENTS") };
+    }
     case "server_stats":
       return withServer(state, fieldsOf(args[0]));
     case "all_sockets":
@@ -73,6 +80,10 @@ function withServer(state: AdminState, stats: Readonly<Record<string, unknown>>)
     uptime: count(stats["uptime"]),
     clients: count(stats["clientsCount"]),
     polling: count(stats["pollingClientsCount"]),
+    namespaces: (Array.isArray(stats["namespaces"]) ? stats["namespaces"] : []).slice(0, 1000).map((one) => {
+      const { name, socketsCount } = fieldsOf(one);
+      return { name: text(name), sockets: count(socketsCount) };
+    }),
   });
   return { ...state, servers };
 }

@@ -56,12 +56,13 @@ export interface EngineTransport {
   readonly name: string;
   send(packets: readonly EnginePacket[]): void;
   on(event: "packet", listener: (packet: EnginePacket) => void): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
+  /** Tells the engine, which may then try the next at once. */
+  onError(reason: string, ...details: readonly unknown[]): unknown;
 }
 
 /** What Engine.IO's clients of versions 3 and 6 have alike. */
 export interface Engine {
-  readonly transport: EngineTransport;
+  readonly transport: { readonly name: string };
   readonly readyState: string;
   close(): unknown;
   on(event: "packet" | "packetCreate", listener: (packet: EnginePacket) => void): unknown;
@@ -138,14 +139,19 @@ function watchTransports(engine: Engine, sink: Sink): void {
     transport.on("packet", (packet) => {
       write("received", packet);
     });
-    transport.on("error", ({ message }) => {
-      lastError = message;
-    });
+    const fail = transport.onError.bind(transport);
+    transport.onError = (reason, ...details): unknown => {
+      lastError = reason;
+      return fail(reason, ...details);
+    };
     return transport;
   };
   // A constructor of a transport may have thrown; the engine has none then.
-  if (engine.transport as EngineTransport | undefined) watch(engine.transport);
-  const inside = engine as unknown as { createTransport(name: string): EngineTransport };
+  const inside = engine as unknown as {
+    readonly transport?: EngineTransport;
+    createTransport(name: string): EngineTransport;
+  };
+  if (inside.transport) watch(inside.transport);
   const create = inside.createTransport.bind(engine);
   inside.createTransport = (name): EngineTransport => {
     if (engine.readyState === "opening") sink.note({ note: "transport-next", transport: name, message: lastError });

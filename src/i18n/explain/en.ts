@@ -452,6 +452,8 @@ export const en: ExplainTexts = {
     "drop-subprotocols": () => "Drop the subprotocols",
     "websocket-only": () => "Use websocket only",
     "allow-polling": () => "Allow polling, too",
+    "retry-namespace": ({ every }) => `Keep trying, every ${formatSpan(every)}`,
+    "use-parser": ({ parser }) => `Use the ${parser} parser`,
     "drop-credentials": () => "Send no cookies",
     heartbeat: ({ every }) => `Send a heartbeat every ${formatSpan(every)}`,
   },

@@ -448,6 +448,8 @@ export const zhCN: ExplainTexts = {
     "drop-subprotocols": () => "去掉子协议",
     "websocket-only": () => "只用 websocket",
     "allow-polling": () => "同时允许轮询",
+    "retry-namespace": ({ every }) => `每 ${formatSpan(every)} 重试一次`,
+    "use-parser": ({ parser }) => `改用 ${parser === "default" ? "默认" : parser} 解析器`,
     "drop-credentials": () => "不发送 Cookie",
     heartbeat: ({ every }) => `每 ${formatSpan(every)} 发送一次心跳`,
   },

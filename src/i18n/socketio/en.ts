@@ -109,6 +109,8 @@ export const en = {
     address: "Address",
     data: "Data",
     none: "No sockets.",
+    production:
+      'This server runs the admin UI in production mode: it counts, and tells of no single socket. `mode: "development"` does.',
     filter: "Filter sockets",
   },
   facts: {

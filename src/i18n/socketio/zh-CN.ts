@@ -106,6 +106,7 @@ export const zhCN: SocketIoTexts = {
     address: "地址",
     data: "数据",
     none: "没有套接字。",
+    production: '该服务器的管理界面处于生产模式：只有计数，不提供单个套接字。设为 `mode: "development"` 才会列出。',
     filter: "筛选套接字",
   },
   facts: {

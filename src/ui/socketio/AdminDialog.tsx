@@ -7,6 +7,7 @@ import type { SocketIoTexts } from "../../i18n/socketio/socketioTexts.ts";
 import { engine } from "../../state/engine.ts";
 import { connectAdmin, disposeAdmin, serverAddress } from "../../state/socketio.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Rich } from "../parts/Rich.tsx";
 import { TextField } from "../parts/TextField.tsx";
 import { useText } from "../text.ts";
 import { useAdmin, type AdminLink } from "./useAdmin.ts";
@@ -54,21 +55,9 @@ export function AdminDialog({ texts: { admin }, onClose }: AdminDialogProps) {
         <p className="text-text-2">{admin.hint.replaceAll("`", "")}</p>
         {address === null ? <p className="says is-wrong">{t.fieldFault["empty-url"]()}</p> : null}
         <div className="flex flex-wrap items-end gap-2">
-          <TextField className="flex-1" label={admin.namespace} isMono value={namespace} onChange={setNamespace} />
-          <TextField className="flex-1" label={admin.username} data-first value={username} onChange={setUsername} />
-          <label className="flex flex-1 flex-col gap-1">
-            <span>{admin.password}</span>
-            <span className="field">
-              <input
-                type="password"
-                autoComplete="off"
-                value={password}
-                onChange={(event) => {
-                  setPassword(event.target.value);
-                }}
-              />
-            </span>
-          </label>
+          <Labelled label={admin.namespace} value={namespace} isMono onChange={setNamespace} />
+          <Labelled label={admin.username} value={username} isFirst onChange={setUsername} />
+          <Labelled label={admin.password} value={password} type="password" onChange={setPassword} />
           <button type="submit" className="btn btn-primary" disabled={isOn || address === null}>
             {link.is === "connecting" ? admin.connecting : admin.connect}
           </button>
@@ -77,6 +66,37 @@ export function AdminDialog({ texts: { admin }, onClose }: AdminDialogProps) {
       </section>
       {link.is === "open" && session !== null ? <Listing texts={admin} session={session} /> : null}
     </Dialog>
+  );
+}
+
+interface LabelledProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: "text" | "password";
+  readonly isMono?: boolean;
+  readonly isFirst?: boolean;
+}
+
+function Labelled({ label, value, onChange, type = "text", isMono = false, isFirst = false }: LabelledProps) {
+  return (
+    <label className="flex min-w-36 flex-1 flex-col gap-1">
+      <span className="text-text-2">{label}</span>
+      <span className="field">
+        <input
+          type={type}
+          className={isMono ? "mono" : undefined}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={value}
+          {...(isFirst ? { "data-first": true } : {})}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+      </span>
+    </label>
   );
 }
 
@@ -127,9 +147,18 @@ function Listing({ texts, session }: { readonly texts: SocketIoTexts["admin"]; r
           )
         </p>
       ))}
-      <TextField label={texts.filter} value={filter} onChange={setFilter} />
+      {[...state.servers.values()].map((server) => (
+        <p key={server.id} className="mono text-text-2">
+          {server.namespaces.map(({ name, sockets: count }) => `${name} ${String(count)}`).join(" · ")}
+        </p>
+      ))}
+      <TextField label={texts.filter} placeholder={texts.filter} value={filter} onChange={setFilter} />
       <p className="text-text-3">{texts.sockets(sockets.length)}</p>
-      {sockets.length === 0 ? (
+      {state.tellsSockets === false ? (
+        <p>
+          <Rich text={texts.production} />
+        </p>
+      ) : sockets.length === 0 ? (
         <p>{texts.none}</p>
       ) : (
         <div className="overflow-x-auto">
