@@ -51,6 +51,7 @@ export const en = {
     },
     nothing: "No decoder recognises this payload. Choose one, or look at it as hex.",
     event: "event",
+    offset: "Recovery offset",
     argument: (index: number) => `Arg ${String(index)}`,
   },
   fault: {

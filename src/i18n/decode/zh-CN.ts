@@ -43,6 +43,7 @@ export const zhCN: DecodeTexts = {
     why: { sure: "自动识别：确定", likely: "自动识别：很可能", possible: "自动识别：有可能", chosen: "由你选择" },
     nothing: "没有解码器能识别此内容。可以手动选择，或以十六进制查看。",
     event: "事件",
+    offset: "恢复偏移量",
     argument: (index) => `参数 ${String(index)}`,
   },
   fault: {

@@ -123,6 +123,4 @@ export const en = {
     willRetry: "yes, if it is told to",
     willNot: "no",
   },
-  offset: "offset",
-  asks: "asks for an answer",
 };

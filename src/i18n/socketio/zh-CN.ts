@@ -119,6 +119,4 @@ export const zhCN: SocketIoTexts = {
     willRetry: "会（若已启用重连）",
     willNot: "不会",
   },
-  offset: "偏移量",
-  asks: "等待应答",
 };

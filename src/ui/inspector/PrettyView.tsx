@@ -35,9 +35,11 @@ export function PrettyView({ detail, marks, texts }: PrettyViewProps) {
   if (reading === null || tree === null || (reading.tree.fault !== null && !isPart && !isCutString))
     return <TextView text={text} marks={marks} texts={texts} />;
   const isAck = detail.row.kind === "ack";
+  const hasOffset = detail.row.what.type === "event" && detail.row.what.hasOffset;
   const labelOf = (of: Tree, at: number): string | null => {
     if (!isEvent || of.depth(at) !== 1) return null;
     const index = of.index(at) + (isAck ? 1 : 0);
+    if (hasOffset && of.index(at) === of.count(0) - 1) return texts.decoder.offset;
     return index === 0 ? texts.decoder.event : texts.decoder.argument(index);
   };
   return (

@@ -25,58 +25,62 @@ export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
   return (
     <Dialog title={list.title} closeLabel={t.app.close} width={520} onClose={onClose}>
       {events === null ? null : events.length === 0 ? (
-        <p className="text-text-2">{list.empty}</p>
+        <section>
+          <p className="text-text-2">{list.empty}</p>
+        </section>
       ) : (
-        <table className="io-table">
-          <thead>
-            <tr>
-              <th scope="col">{list.event}</th>
-              <th scope="col" className="num">
-                {list.count}
-              </th>
-              <th>
-                <span className="vh">{list.total(events.length)}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.map(({ event, count }) => (
-              <tr key={event}>
-                <th scope="row" className="mono [overflow-wrap:anywhere]">
-                  {event}
+        <section>
+          <table className="io-table">
+            <thead>
+              <tr>
+                <th scope="col">{list.event}</th>
+                <th scope="col" className="num">
+                  {list.count}
                 </th>
-                <td className="num mono">{formatCount(count)}</td>
-                <td className="acts">
-                  <IconButton
-                    icon="filter"
-                    label={`${list.only}: ${event}`}
-                    onClick={() => {
-                      addTerm(`event:${quoted(event)}`);
-                      onClose();
-                    }}
-                  />
-                  <IconButton
-                    icon="bad"
-                    label={`${list.hide}: ${event}`}
-                    onClick={() => {
-                      addTerm(`-event:${quoted(event)}`);
-                      onClose();
-                    }}
-                  />
-                  <IconButton
-                    icon="compose"
-                    label={`${list.emit}: ${event}`}
-                    onClick={() => {
-                      editDraft({ event });
-                      setWorkbench({ panel: "compose" });
-                      onClose();
-                    }}
-                  />
-                </td>
+                <th>
+                  <span className="vh">{list.total(events.length)}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {events.map(({ event, count }) => (
+                <tr key={event}>
+                  <th scope="row" className="mono [overflow-wrap:anywhere]">
+                    {event}
+                  </th>
+                  <td className="num mono">{formatCount(count)}</td>
+                  <td className="acts">
+                    <IconButton
+                      icon="filter"
+                      label={`${list.only}: ${event}`}
+                      onClick={() => {
+                        addTerm(`event:${quoted(event)}`);
+                        onClose();
+                      }}
+                    />
+                    <IconButton
+                      icon="bad"
+                      label={`${list.hide}: ${event}`}
+                      onClick={() => {
+                        addTerm(`-event:${quoted(event)}`);
+                        onClose();
+                      }}
+                    />
+                    <IconButton
+                      icon="compose"
+                      label={`${list.emit}: ${event}`}
+                      onClick={() => {
+                        editDraft({ event });
+                        setWorkbench({ panel: "compose" });
+                        onClose();
+                      }}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </Dialog>
   );
