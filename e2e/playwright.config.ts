@@ -29,6 +29,8 @@ export default defineConfig({
       use: {
         browserName: "chromium",
         locale: "en-US",
+        // Each test would fetch the whole build; the one of it lets them in.
+        serviceWorkers: "block",
         // Without its film, which slows every test that passes.
         trace: "off",
         screenshot: "only-on-failure",

@@ -6,6 +6,7 @@ import { startEngine } from "./state/engine.ts";
 import { openLink } from "./state/links.ts";
 import { startKeepingAll } from "./state/keep.ts";
 import { keepStored, restore } from "./state/persist.ts";
+import { keepOffline } from "./state/offline.ts";
 import { findPlayground } from "./state/playground.ts";
 import { workbench } from "./state/workbench.ts";
 import { App } from "./ui/App.tsx";
@@ -13,8 +14,8 @@ import { chosenLocale } from "./ui/locale.ts";
 import "./ui/styles/app.css";
 
 /**
- * The composition root: the one file that knows every layer. The engine's script is the only URL that
- * the policy of this name lets become a worker.
+ * The composition root: the one file that knows every layer. The scripts of the engine and of the service
+ * worker are the only URLs that the policy of this name lets become workers.
  * @see https://w3c.github.io/trusted-types/dist/spec/
  */
 interface TrustedTypes {
@@ -24,16 +25,18 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-function makeWorker(): Worker {
+const scripts: readonly string[] = [engineUrl, "./sw.js"];
+
+function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const only = (url: string): string => {
-    if (url !== engineUrl) throw new TypeError("not the engine");
-    return url;
+  const only = (asked: string): string => {
+    if (!scripts.includes(asked)) throw new TypeError("not ours");
+    return asked;
   };
-  const url =
-    trustedTypes?.createPolicy("sockwright-worker", { createScriptURL: only }).createScriptURL(engineUrl) ?? engineUrl;
-  return new Worker(url, { type: "module", name: "engine" });
+  return trustedTypes?.createPolicy("sockwright-worker", { createScriptURL: only }).createScriptURL(url) ?? url;
 }
+
+const makeWorker = (): Worker => new Worker(trusted(engineUrl), { type: "module", name: "engine" });
 
 async function start(): Promise<void> {
   // Most likely the right texts: on their way before the settings are read.
@@ -58,6 +61,7 @@ async function start(): Promise<void> {
   keepStored();
   if (!isAwaited) void startKeepingAll();
   await findPlayground();
+  if (import.meta.env.PROD) keepOffline(() => navigator.serviceWorker.register(trusted("./sw.js")));
 }
 
 void start();

@@ -520,6 +520,8 @@ export const en = {
     newTab: "New connection",
   },
   status: {
+    update: "A new version is ready",
+    updateHint: "Reloads the page, which ends its connections",
     label: "Connection",
     sent: "Sent",
     received: "Received",

@@ -493,6 +493,8 @@ export const zhCN: Messages = {
     newTab: "新连接",
   },
   status: {
+    update: "新版本已就绪",
+    updateHint: "将重新加载页面，现有连接会结束",
     label: "连接状态",
     sent: "已发送",
     received: "已接收",

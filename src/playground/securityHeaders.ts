@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
 import { headersFor, parseHeadersFile, type HeaderRule } from "./headersFile.ts";
+import { nginxConfig } from "./nginxConfig.ts";
 import { splitTarget } from "./query.ts";
 
 const policyHeader = "Content-Security-Policy";
@@ -62,6 +63,13 @@ export function securityHeaders(): Plugin {
         for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
         next();
       });
+    },
+
+    generateBundle() {
+      if (config?.build.ssr !== false) return;
+      const comment = "# Inside server { … }: set the prefix and the folder to yours.\n";
+      const place = { prefix: "/", folder: "/srv/sockwright" };
+      this.emitFile({ type: "asset", fileName: "nginx.conf", source: comment + nginxConfig(readRules(config), place) });
     },
 
     transformIndexHtml: {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { setWorkbench, useTab } from "../../state/workbench.ts";
 import { Rich } from "../parts/Rich.tsx";
@@ -13,7 +13,9 @@ import {
   TimeoutChip,
   VariablesChip,
 } from "./commonChips.tsx";
-import { SocketIoChips } from "./SocketIoChips.tsx";
+
+/** Fetched with the panels behind the chips, as soon as the page is drawn. */
+const SocketIoChips = lazy(() => import("./SocketIoChips.tsx").then((loaded) => ({ default: loaded.SocketIoChips })));
 
 /** Every setting of the connection in one line. */
 export function Chips() {
@@ -23,7 +25,11 @@ export function Chips() {
   const { subprotocols, closeCode } = PROTOCOLS[protocol];
   return (
     <div className={`chips ${isUnfolded ? "is-unfolded" : ""}`} role="group" aria-label={t.connection.options}>
-      {protocol === "socketio" ? <SocketIoChips /> : null}
+      {protocol === "socketio" ? (
+        <Suspense>
+          <SocketIoChips />
+        </Suspense>
+      ) : null}
       <ParamsChip />
       {subprotocols ? <SubprotocolsChip /> : null}
       <HeartbeatChip />

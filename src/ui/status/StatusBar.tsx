@@ -3,6 +3,7 @@ import { closeCodeName } from "../../core/explain/closeCodes.ts";
 import type { SessionState } from "../../core/session/session.ts";
 import type { Stats, Traffic } from "../../core/log/view.ts";
 import { formatCount, formatSize, formatSpan } from "../../i18n/format.ts";
+import { takeUpdate, useUpdate } from "../../state/offline.ts";
 import { useLogView, useTab } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useText } from "../text.ts";
@@ -36,6 +37,7 @@ export function StatusBar() {
       {isHeld ? <span className="st text-warn">{t.status.held}</span> : null}
       {isPaused ? <span className="st text-warn">{t.status.paused}</span> : null}
       <span className="grow" />
+      <Update />
       {stats && stats.dropped > 0 ? <span className="st text-warn">{t.status.dropped(stats.dropped)}</span> : null}
       {session.phase === "open" && session.negotiated.socketio ? (
         <span className="st wide-only">
@@ -49,6 +51,17 @@ export function StatusBar() {
       ) : null}
     </footer>
   );
+}
+
+/** A newer build is there: taken when the user says so. */
+function Update() {
+  const t = useText();
+  const isThere = useUpdate(({ waiting }) => waiting !== null);
+  return isThere ? (
+    <button type="button" className="st link-btn" title={t.status.updateHint} onClick={takeUpdate}>
+      {t.status.update}
+    </button>
+  ) : null;
 }
 
 function TrafficCount({ direction, traffic }: { readonly direction: "sent" | "received"; readonly traffic: Traffic }) {

@@ -8,6 +8,7 @@ import { Check } from "../parts/Check.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
 import { Select } from "../parts/Select.tsx";
 import { useText } from "../text.ts";
+import { version } from "../version.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -114,6 +115,9 @@ export function SettingsPanel({ close }: { readonly close: () => void }) {
       >
         {t.settings.backUp}
       </button>
+      <p className="hint">
+        Sockwright <span className="mono">{version}</span>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,63 @@
+import { existsSync, realpathSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { mountPlayground } from "./mount.ts";
+import { serveFolder } from "./staticFiles.ts";
+
+const HELP = `sockwright: serves the workbench on this machine, with its playground.
+
+  sockwright [--port 4173] [--host localhost]
+
+A page from http://localhost may connect to ws:// on this machine and elsewhere, which one that
+came over HTTPS may not.
+`;
+
+/** The port of `npm start`; the next free one where it is taken. */
+const PORT = 4173;
+const TRIES = 20;
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: String(PORT) },
+      host: { type: "string", default: "localhost" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const wanted = Number(values.port);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Error(`--port ${values.port}: 0 to 65535`);
+  // Beside the built file, wherever the package lies.
+  const folder = realpathSync(join(dirname(fileURLToPath(import.meta.url)), "..", "dist"));
+  if (!existsSync(join(folder, "index.html"))) throw new Error("dist/ holds no build: run npm run build");
+  const server = createServer(await serveFolder(folder));
+  mountPlayground(server, { elsewhere: "refuse" });
+  const listen = (port: number, tries: number): void => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE" || tries === 0) throw error;
+      listen(port + 1, tries - 1);
+    });
+    server.listen(port, values.host, () => {
+      server.removeAllListeners("error");
+      const { port: found } = server.address() as AddressInfo;
+      process.stdout.write(`Sockwright: http://${values.host}:${String(found)}/\n`);
+    });
+  };
+  listen(wanted, wanted === 0 ? 0 : TRIES);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
