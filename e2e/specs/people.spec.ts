@@ -25,6 +25,15 @@ for (const look of LOOKS) {
   });
 }
 
+test("the browser's own tab tells the state of the connection", async ({ page, workbench, servers }) => {
+  const server = await servers.websocket();
+  await workbench.connect(server.url);
+  await expect(page).toHaveTitle(/^● 127\.0\.0\.1:\d+ · Sockwright$/);
+  await expect(page.locator("link[rel=icon]")).toHaveAttribute("href", /^data:image\/svg/);
+  server.dropAll();
+  await expect(page).toHaveTitle(/^✕ /);
+});
+
 test.describe("language and theme", () => {
   test.use({ locale: "zh-CN" });
   test("Chinese is chosen from the browser, English by hand, and the choice is kept", async ({ page }) => {

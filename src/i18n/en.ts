@@ -84,6 +84,7 @@ export const en = {
     budgetSize: "Size in MiB",
     budgetHint: "For each connection. Beyond it the oldest entries are dropped, and the log says so.",
     backUp: "Back up everything",
+    notifies: "Notify when a connection ends while this page is hidden",
     letterKeys: "Single letters are commands",
     probes: "Probe after a failure",
     probeChoices: { always: "always", loopback: "targets on this machine only", never: "never" },

@@ -67,6 +67,7 @@ export const zhCN: Messages = {
     budgetSize: "大小（MiB）",
     budgetHint: "按每个连接计算。超出后丢弃最早的条目，并在日志中注明。",
     backUp: "备份全部内容",
+    notifies: "页面隐藏时，连接断开则发送通知",
     letterKeys: "单个字母作为快捷键",
     probes: "失败后探测",
     probeChoices: { always: "总是", loopback: "仅限本机目标", never: "从不" },

@@ -27,6 +27,8 @@ export interface Settings {
   /** Whether single letters are commands outside text fields. */
   readonly letterKeys: boolean;
   readonly time: "absolute" | "relative";
+  /** Whether the browser tells of connections that end while the page is hidden. */
+  readonly notifies: boolean;
   /** When probes run by themselves after a failure. */
   readonly probes: ProbePolicy;
   /** Whether the list of profiles is shown beside the work; a narrow window has it in a drawer. */
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   budget: DEFAULT_BUDGET,
   letterKeys: true,
   time: "absolute",
+  notifies: false,
   probes: "loopback",
   profilesShown: true,
   hidden: [],
@@ -74,6 +77,7 @@ const schema = v.object({
   ),
   letterKeys: v.fallback(v.boolean(), true),
   time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
+  notifies: v.fallback(v.boolean(), false),
   probes: v.fallback(v.picklist(PROBE_POLICIES), "loopback"),
   profilesShown: v.fallback(v.boolean(), true),
   hidden: v.fallback(v.array(v.picklist(COLUMNS)), []),

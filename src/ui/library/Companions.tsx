@@ -1,11 +1,17 @@
 import { useEffect } from "react";
 import { workbench } from "../../state/workbench.ts";
+import { Presence } from "../status/Presence.tsx";
 import { VariableAssist } from "./VariableAssist.tsx";
 
 /** What stands beside every panel and belongs to none. */
 export function Companions() {
   useFileDrop();
-  return <VariableAssist />;
+  return (
+    <>
+      <VariableAssist />
+      <Presence />
+    </>
+  );
 }
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;

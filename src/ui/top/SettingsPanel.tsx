@@ -88,6 +88,19 @@ export function SettingsPanel({ close }: { readonly close: () => void }) {
           }}
         />
       </div>
+      {"Notification" in globalThis ? (
+        <Check
+          text={t.settings.notifies}
+          checked={settings.notifies}
+          onChange={(isOn) => {
+            if (!isOn) changeSettings({ notifies: false });
+            else
+              void Notification.requestPermission().then((answer) => {
+                changeSettings({ notifies: answer === "granted" });
+              });
+          }}
+        />
+      ) : null}
       <Check
         text={t.settings.letterKeys}
         checked={settings.letterKeys}
