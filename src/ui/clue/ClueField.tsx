@@ -70,7 +70,7 @@ function HeardClue({ heard: { clue, effect }, place, texts, effects }: HeardClue
   return (
     <li data-cause={clue.cause} data-effect={effect}>
       <Rich text={visible(fill(texts.causes[clue.cause].short, own) + (isOther ? at : ""))} />
-      <span className="text-text-3">: {effects[effect]}</span>
+      <span className="text-text-3"> · {effects[effect]}</span>
     </li>
   );
 }

@@ -42,7 +42,7 @@ export function ClueLines({ lines, chosen, words, texts, shortOf, onChoose }: Cl
                   }}
                 >
                   <span className={`cert cert-${clue.certainty}`}>{texts.certainty[clue.certainty]}</span>
-                  <span className="cut">
+                  <span className="clue-what">
                     <Rich text={shortOf(clue)} />
                   </span>
                   <span className="clue-from">

@@ -1,4 +1,4 @@
-import { answered, byStatus, isEngineIo } from "../readings.ts";
+import { answered, byCode, byStatus, isEngineIo } from "../readings.ts";
 import { certain, likely, possible, type Found, type Phrase, type PhraseFamily, type Reading } from "../phrase.ts";
 
 /** What stands behind the address in Chromium's one sentence for every failure of a WebSocket. */
@@ -56,6 +56,21 @@ export const chromium = {
     ),
     // Chromium says so too where a reset follows a close frame.
     failed("Close received after close", [likely("protocol-violation"), possible("reset")]),
+    // A request of Socket.IO's polling that was answered with an error.
+    {
+      has: "EIO=",
+      at: /(?<method>GET|POST) (?<url>https?:\/\/[^\s"]{1,1500}[?&]EIO=\d[^\s"]{0,600}) (?<status>[45]\d\d) \([A-Z]/,
+      says: (found) =>
+        found.detail.status === 400 && found.group("url").includes("sid=")
+          ? [certain("http-answer"), likely("socketio-session")]
+          : byStatus(found),
+    },
+    // What a page printed of the event itself. 1006 is all that a page is ever told.
+    {
+      has: "wasClean: ",
+      at: /(?:CloseEvent|close) \{[^\n]{0,300}?\bwasClean: (?:true|false), code: (?<code>\d{4}), reason: ["'](?<reason>[^"'\n]{0,200})/,
+      says: (found) => (found.detail.code === 1006 ? [possible("unreachable"), possible("dropped")] : byCode(found)),
+    },
     {
       has: "WebSocket is closed before the connection is established",
       at: /WebSocket is closed before the connection is established/,

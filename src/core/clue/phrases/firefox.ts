@@ -97,6 +97,7 @@ export const firefox = {
       at: /已拦截跨源请求：同源策略禁止读取位于 (?<url>\S{1,2000}) 的远程资源。（原因：(?<reason>[^）\n]{1,300})）/,
       says: byCors,
     },
+    { has: "NS_ERROR_CONTENT_BLOCKED", at: /\bNS_ERROR_CONTENT_BLOCKED\b/, says: [likely("csp")] },
     {
       has: "SecurityError: The operation is insecure",
       at: /SecurityError: The operation is insecure/,

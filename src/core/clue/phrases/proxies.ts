@@ -1,5 +1,5 @@
 import { placeOfPair } from "../place.ts";
-import { dialled, upstream } from "../readings.ts";
+import { byStatus, dialled, upstream } from "../readings.ts";
 import { certain, likely, type Found, type PhraseFamily, type Reading } from "../phrase.ts";
 
 /** The first two letters: who ended it, and when. @see HAProxy Configuration Manual, "Session state at disconnection" */
@@ -111,6 +111,12 @@ export const traefik = {
       has: ["502 Bad Gateway", "504 Gateway Timeout"],
       at: /'?(?<status>502|504) (?:Bad Gateway|Gateway Timeout)'?(?: caused by: |"? error=\\?"?)dial tcp(?: (?<dial>\[[\dA-Fa-f:]{2,45}\]:\d{1,5}|[\w.-]{1,253}:\d{1,5}))?: (?<why>[^"\\\n]{1,200})/,
       says: dialledBehind,
+    },
+    // Before version 3.
+    {
+      has: "forward/websocket: Error dialing ",
+      at: /forward\/websocket: Error dialing \\?["`][^"`\\\n]{1,260}\\?["`]: websocket: bad handshake with resp: (?<status>\d{3})\b/,
+      says: byStatus,
     },
     {
       has: '"error":"dial tcp ',

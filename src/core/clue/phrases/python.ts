@@ -18,6 +18,7 @@ function cannotConnect({ group, detail }: Found): Reading {
     )
   )
     return [certain("dns")];
+  if (why.startsWith("Connection refused")) return [certain("refused")];
   if (why.includes("Connection reset by peer")) return [certain("reset")];
   if (/No route to host|Network is unreachable/.test(why)) return [certain("unreachable")];
   if (/timed out/i.test(why)) return [certain("no-answer")];
@@ -91,14 +92,21 @@ export const websockets = {
       at: /server rejected WebSocket connection: HTTP (?<status>\d{3})/,
       says: byStatus,
     },
+    // Before version 8, and before version 10.
+    { has: "Status code not 101: ", at: /Status code not 101: (?<status>\d{3})\b/, says: byStatus },
+    {
+      has: "code = 1",
+      at: /code = (?<code>1\d{3}) \([^)\n]{1,60}\), (?:no reason|reason = (?<reason>[^\n]{1,200}))/,
+      says: (found) => (found.detail.code === 1006 ? [certain("dropped")] : received(found)),
+    },
     {
       has: "keepalive ping timeout",
       at: /(?:sent (?<code>\d{4}) \([^)\n]{1,60}\) )?keepalive ping timeout(?:; no close frame received)?/,
       says: [certain("heartbeat-timeout")],
     },
     {
-      has: ["no close frame received or sent", "connection closed abnormally [internal]"],
-      at: /no close frame received or sent|code = 1006 \(connection closed abnormally \[internal\]\)/,
+      has: "no close frame received or sent",
+      at: /no close frame received or sent/,
       says: [certain("dropped")],
     },
     {

@@ -30,6 +30,7 @@ export const tungstenite = {
       at: /\bHTTP error: (?<status>[1-5]\d\d)\b/,
       says: ({ line, detail }) => (/tungstenite|websocket|\bwss?:/i.test(line) ? answered(detail.status ?? 0) : []),
     },
+    { has: "Http(Response { status: ", at: /Http\(Response \{ status: (?<status>\d{3})\b/, says: byStatus },
     {
       has: "Space limit exceeded: Message too long",
       at: /Space limit exceeded: Message too long: \d+ > \d+/,
@@ -51,6 +52,11 @@ export const rust = {
     {
       has: ["(os error 111)", "(os error 61)", "(os error 10061)"],
       at: /[^\n:]{1,120} \(os error (?:111|61|10061)\)/,
+      says: [certain("refused")],
+    },
+    {
+      has: "kind: ConnectionRefused",
+      at: /Os \{ code: \d{2,5}, kind: ConnectionRefused, message: "[^"\n]{1,120}" \}/,
       says: [certain("refused")],
     },
     {

@@ -76,6 +76,11 @@ export const socketIo = {
       says: [possible("unreachable"), possible("http-answer")],
     },
     {
+      has: "connect_error",
+      at: /connect_error[^\n]{0,40}?[\s:("']timeout\b/,
+      says: [likely("no-answer"), possible("not-socketio")],
+    },
+    {
       has: "Error: server error",
       at: /\bError: server error\b/,
       says: (found) => (isClient(found) ? [possible("socketio-version"), possible("not-socketio")] : []),
