@@ -75,6 +75,8 @@ export interface ClueDetail {
   /** A span that the line itself names: `5s`, `30000 ms`. */
   readonly after?: string;
   readonly namespace?: string;
+  /** That was asked for, with its query. */
+  readonly path?: string;
 }
 
 /** Offsets into the text as given, in UTF-16 units. */

@@ -12,6 +12,7 @@ const TEXTS = [
   "header",
   "after",
   "namespace",
+  "path",
 ] as const;
 /** A line may name things without end; what is shown of them has one. */
 const LONGEST = 400;

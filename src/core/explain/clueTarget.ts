@@ -16,8 +16,9 @@ export function clueTarget({ cause, detail }: Clue): Target {
   const isSecure = url === null ? cause === "tls" || isUsually : /^(?:wss|https):$/.test(url.protocol);
   const port = detail.port ?? (isSecure ? 443 : 80);
   const isSocketIo = cause.startsWith("socketio-") && cause !== "socketio-behind-raw";
-  const path =
+  const asked =
     url === null ? (isSocketIo ? "/socket.io/?EIO=4&transport=polling" : "/") : `${url.pathname}${url.search}`;
+  const path = detail.path?.startsWith("/") === true ? detail.path : asked;
   const scheme = isSocketIo ? (isSecure ? "https" : "http") : isSecure ? "wss" : "ws";
   const isUsual = port === (isSecure ? 443 : 80);
   return {

@@ -75,6 +75,10 @@ describe("a class that a page cannot split", () => {
   test("[EX82] a line that names no host makes nothing more than likely", () => {
     expect(told(evidence, "Error: unable to verify the first certificate").top).toBe("tls likely");
     expect(told(evidence, "connect ECONNREFUSED 93.184.216.34:8443").top).toBe("refused likely");
+    expect(told(given("ws://127.0.0.1:8080/"), "dial tcp 127.0.0.2:8080: connect: connection refused").top).toBe(
+      "refused likely",
+    );
+    expect(told(given("ws://localhost:8080/"), "connect ECONNREFUSED 127.0.0.1:8080").top).toBe("refused certain");
   });
 
   test("[EX83] what stands behind a proxy is not what the browser met", () => {

@@ -107,9 +107,9 @@ function placeOf({ host, port }: ClueDetail, sight: Sight): "here" | "unknown" |
   if (port !== undefined && port !== sight.port) return "elsewhere";
   if (host === undefined || sight.host === "") return "unknown";
   if (host === sight.host) return "here";
-  if (isLoopback(host) && isLoopback(sight.host)) return "here";
-  // An address may be that of the name. Which port a name without one means is known; of a log it is not.
-  return isLiteral(host) !== isLiteral(sight.host) && !isLoopback(host) && !isLoopback(sight.host)
-    ? "unknown"
-    : "elsewhere";
+  // `localhost` is both of its addresses; one of them is not the other.
+  if (isLoopback(host) && isLoopback(sight.host)) return isLiteral(host) && isLiteral(sight.host) ? "unknown" : "here";
+  // An address of the net may be that of the name.
+  const isOne = isLiteral(host) !== isLiteral(sight.host) && !isLoopback(host) && !isLoopback(sight.host);
+  return isOne ? "unknown" : "elsewhere";
 }

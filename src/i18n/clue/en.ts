@@ -44,6 +44,7 @@ export const en = {
     errno: "Error",
     header: "Header",
     after: "After",
+    path: "Path",
     namespace: "Namespace",
   },
   field: {

@@ -35,6 +35,7 @@ export const zhCN: ClueTexts = {
     errno: "错误",
     header: "标头",
     after: "时长",
+    path: "路径",
     namespace: "命名空间",
   },
   field: {

@@ -1,3 +1,4 @@
+import { placeOfPair } from "../place.ts";
 import { answered, byStatus, hungUp, notTls, refusedAt } from "../readings.ts";
 import { certain, likely, possible, type Found, type PhraseFamily, type Reading } from "../phrase.ts";
 
@@ -10,7 +11,10 @@ function statusLine({ before, detail }: Found): Reading {
   const from = Math.max(above.lastIndexOf("\n> GET "), above.startsWith("> GET ") ? 0 : -1);
   const request = from === -1 ? above : above.slice(from);
   if (detail.status === undefined || detail.status === 101 || detail.status === 100 || !asked(request)) return [];
-  return answered(detail.status, /^\s*> GET (\S{1,1000})/.exec(request)?.[1] ?? "");
+  const path = /^\s*> GET (\S{1,1000})/.exec(request)?.[1] ?? "";
+  const host = /^> Host: (\S{1,260})/im.exec(request)?.[1];
+  const place = { ...(host !== undefined && placeOfPair(host)), ...(path !== "" && { path }) };
+  return answered(detail.status, path).map((verdict) => ({ ...verdict, detail: { ...verdict.detail, ...place } }));
 }
 
 function connected({ group, detail, ...found }: Found): Reading {

@@ -42,6 +42,11 @@ export const dotnet = {
         detail.host === "::1" ? [likely("localhost-family"), possible("refused")] : [certain("refused")],
     },
     {
+      has: "No such host is known",
+      at: /No such host is known\.?(?: \((?<pair>[\w.-]{1,253}:\d{1,5})\))?/,
+      says: [certain("dns")],
+    },
+    {
       has: "The remote certificate is invalid",
       at: /The remote certificate is invalid (?:according to the validation procedure|because of errors in the certificate chain)(?:: (?<reason>[^\n.]{1,120}))?/,
       says: [certain("tls")],

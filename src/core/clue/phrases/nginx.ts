@@ -16,7 +16,10 @@ import {
 const field = (line: string, name: string): string =>
   new RegExp(String.raw`\b${name}: \\?"([^"\\\n]{1,1500})`).exec(line)?.[1] ?? "";
 
-const asked = ({ line }: Found): Partial<ClueDetail> => placeOfPair(field(line, "host"));
+const asked = (found: Found): Partial<ClueDetail> => ({
+  ...placeOfPair(field(found.line, "host")),
+  ...(path(found) !== "" && { path: path(found) }),
+});
 const backend = ({ line }: Found): Partial<ClueDetail> => placeOfUrl(field(line, "upstream"));
 const path = ({ line }: Found): string => field(line, "request").split(" ")[1] ?? "";
 
