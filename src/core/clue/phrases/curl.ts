@@ -75,7 +75,7 @@ export const curl = {
     {
       has: "Received HTTP/0.9 when not allowed",
       at: /Received HTTP\/0\.9 when not allowed/,
-      says: [certain("other-protocol")],
+      says: [likely("other-protocol"), possible("wrong-scheme")],
     },
     { has: "Refused WebSocket upgrade: ", at: /Refused WebSocket upgrade: (?<status>\d{3})/, says: byStatus },
     { has: "< HTTP/", at: /(?<!\S)< HTTP\/[\d.]{1,3} (?<status>\d{3})\b/, says: statusLine },

@@ -121,7 +121,7 @@ export const go = {
     {
       has: "first record does not look like a TLS handshake",
       at: /tls: first record does not look like a TLS handshake/,
-      says: [certain("wrong-scheme")],
+      says: [likely("wrong-scheme"), possible("other-protocol")],
     },
     {
       has: "server gave HTTP response to HTTPS client",
@@ -137,7 +137,7 @@ export const go = {
     {
       has: "malformed HTTP response ",
       at: /malformed HTTP response \\{0,2}"(?<reason>[^"\n]{0,100})/,
-      says: ({ group }) => (group("reason").includes("x15") ? [certain("wrong-scheme")] : [certain("other-protocol")]),
+      says: ({ group }) => (group("reason").includes("x15") ? [certain("wrong-scheme")] : [likely("other-protocol")]),
     },
   ],
 } as const satisfies PhraseFamily;

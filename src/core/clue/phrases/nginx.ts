@@ -129,7 +129,7 @@ export const nginx = {
       HEADER,
       (found) => [
         certain("http-answer", { status: 502, ...asked(found) }),
-        ...(found.group("reason").startsWith("no valid") ? [upstream(certain("other-protocol"), backend(found))] : []),
+        ...(found.group("reason").startsWith("no valid") ? [upstream(likely("other-protocol"), backend(found))] : []),
       ],
       "upstream sent ",
     ),

@@ -85,7 +85,7 @@ export const node = {
     {
       has: "Parse Error: Expected HTTP/",
       at: /Parse Error: Expected HTTP\//,
-      says: [certain("other-protocol")],
+      says: [likely("other-protocol"), possible("wrong-scheme")],
     },
     // What begins a TLS connection is no method.
     {

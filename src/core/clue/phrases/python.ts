@@ -211,9 +211,17 @@ export const websocketClient = {
   tool: "websocket-client",
   phrases: [
     { has: "Handshake status ", at: /Handshake status (?<status>\d{3})\b/, says: byStatus },
-    { has: "Connection to remote host was lost", at: /Connection to remote host was lost/, says: [certain("dropped")] },
+    {
+      has: "Connection to remote host was lost",
+      at: /Connection to remote host was lost/,
+      says: [likely("dropped"), possible("reset"), possible("socketio-behind-raw")],
+    },
     { has: "ping/pong timed out", at: /ping\/pong timed out/, says: [certain("heartbeat-timeout")] },
-    { has: "Invalid WebSocket Header", at: /Invalid WebSocket Header/, says: [certain("bad-handshake")] },
+    {
+      has: "Invalid WebSocket Header",
+      at: /Invalid WebSocket Header/,
+      says: [likely("bad-handshake"), possible("subprotocol")],
+    },
     {
       has: "Invalid subprotocol: ",
       at: /Invalid subprotocol: \[(?<subprotocol>[^\]\n]{1,200})\]/,

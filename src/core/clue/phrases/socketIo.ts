@@ -41,7 +41,7 @@ export const socketIo = {
     },
     {
       has: "Invalid namespace",
-      at: /44(?<namespace>\/[^,\s"]{1,200}),?\{\\?"message\\?":\\?"Invalid namespace\\?"\}|\bInvalid namespace\b/,
+      at: /44(?<namespace>\/[^,\s"]{1,200}),?\{\\?"message\\?":\\?"Invalid namespace\\?"\}|(?:Error: |connect_error[^\n]{0,40}?|["'])Invalid namespace\b|^\s*Invalid namespace\s*$/,
       says: [certain("socketio-namespace")],
     },
     {
@@ -58,7 +58,7 @@ export const socketIo = {
     {
       has: "xhr post error",
       at: /\bxhr post error\b/,
-      says: [likely("socketio-session"), possible("payload-too-big")],
+      says: [possible("socketio-session"), possible("payload-too-big"), possible("unreachable")],
     },
     {
       has: "probe error: ",
