@@ -478,6 +478,8 @@ export const en = {
     why: "Why did it end?",
     whyHint: "Opens an exported diagnosis, or a log with an ending in it.",
     openEvidence: "Open evidence",
+    clue: "Read an error",
+    clueHint: "Finds the cause in a line from a console or a log.",
     logs: "Logs",
     openLog: "Open a log",
     recordings: "Recordings",

@@ -451,6 +451,8 @@ export const zhCN: Messages = {
     why: "为什么断开？",
     whyHint: "打开导出的诊断，或含有结束记录的日志。",
     openEvidence: "打开证据",
+    clue: "解读错误",
+    clueHint: "从控制台或日志的内容中找出原因。",
     logs: "日志",
     openLog: "打开日志",
     recordings: "录制",

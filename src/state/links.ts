@@ -1,14 +1,17 @@
 import { newProfile, type Profile } from "../core/profile/profile.ts";
 import { isProtocolId } from "../core/protocols/index.ts";
+import { followHash } from "./screen.ts";
 import { setWorkbench, useWorkbench, workbench } from "./workbench.ts";
 import { openTab } from "./tabs.ts";
 
 /**
  * `#/p/…` is a shared setup: it is shown before anything is added.
+ * `#/clue` is the screen that reads pasted lines.
  * `#/?protocol=websocket|socketio&url=…&namespace=…` fills in a new tab. It never connects: an
  * address from a link is somebody else's.
  */
 export function openLink(hash: string): void {
+  followHash(hash);
   if (hash.startsWith("#/p/")) {
     showLink(hash.slice(4));
     // A reload shall not ask again, and a copied address not carry it on.

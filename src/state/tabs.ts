@@ -2,10 +2,12 @@ import { type Profile, newProfile } from "../core/profile/profile.ts";
 import type { SessionId } from "../core/session/session.ts";
 import { engine } from "./engine.ts";
 import { configure } from "./configure.ts";
+import { closeScreen } from "./screen.ts";
 import { isLive, newTab, type Tab } from "./tab.ts";
 import { activeTab, say, setWorkbench, useLogView, workbench } from "./workbench.ts";
 
 export function activate(id: SessionId): void {
+  closeScreen();
   if (workbench().active === id) return;
   useLogView.setState({ session: null, view: null });
   setWorkbench({ active: id, panel: "log" });

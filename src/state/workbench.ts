@@ -85,6 +85,8 @@ export interface Workbench {
   readonly panel: "log" | "compose" | "inspect";
   /** What the reference of close codes is asked for; null: it is not open. */
   readonly codes: string | null;
+  /** What stands in the place of the connections; null: they do. */
+  readonly screen: "clue" | null;
 }
 
 const first = newTab();
@@ -102,6 +104,7 @@ export const useWorkbench = create<Workbench>(() => ({
   isDrawerOpen: false,
   panel: "log",
   codes: null,
+  screen: null,
 }));
 
 /** The pushed window of the active log: apart from the rest, because it changes up to sixty times a second. */

@@ -30,6 +30,7 @@ const Companions = lazy(() => import("./library/Companions.tsx").then((loaded) =
 const RecordedBar = lazy(() =>
   import("./sessions/RecordedBar.tsx").then((loaded) => ({ default: loaded.RecordedBar })),
 );
+const ClueScreen = lazy(() => import("./clue/ClueScreen.tsx").then((loaded) => ({ default: loaded.ClueScreen })));
 const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
 
 export function App({ firstMessages }: { readonly firstMessages: Messages }) {
@@ -41,6 +42,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   // Where nothing can be written, there is no panel for it.
   const shownPanel = isRecorded && panel === "compose" ? "log" : panel;
   const codes = useWorkbench((state) => state.codes);
+  const screen = useWorkbench((state) => state.screen);
   const dialog = useWorkbench((state) => state.dialog);
   const isDrawerOpen = useWorkbench((state) => state.isDrawerOpen);
   const isShown = useWorkbench((state) => state.settings.profilesShown);
@@ -66,7 +68,13 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
             </Suspense>
           ) : null}
           <main className="main" inert={isDrawerOpen && !isBeside}>
-            {isRecorded ? (
+            {screen === "clue" ? (
+              <Boundary>
+                <Suspense>
+                  <ClueScreen />
+                </Suspense>
+              </Boundary>
+            ) : isRecorded ? (
               <Suspense>
                 <RecordedBar />
               </Suspense>
@@ -77,7 +85,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
               </>
             )}
             <Boundary>
-              {isUsed ? (
+              {screen !== null ? null : isUsed ? (
                 <Suspense>
                   <WorkArea />
                 </Suspense>

@@ -35,6 +35,11 @@ export function explain(evidence: Evidence): Diagnosis {
     if (verdict === "out") ruledOut.push(rule.cause);
     else if (verdict !== null) found.push(restrained(verdict, sight));
   }
+  return concluded(found, ruledOut, evidence);
+}
+
+/** Findings in their order: the best first, without what it makes superfluous. */
+export function concluded(found: readonly Finding[], ruledOut: readonly Cause[], evidence: Evidence): Diagnosis {
   const [first, ...rest] = found.toSorted((one, other) => rank(one) - rank(other));
   if (first === undefined) {
     const nothing = unknown(evidence);

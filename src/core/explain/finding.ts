@@ -53,7 +53,9 @@ export type Fact =
   | { readonly fact: "transport"; readonly name: string }
   | { readonly fact: "first-frame"; readonly text: string }
   | { readonly fact: "credentials" }
-  | { readonly fact: "bad-subprotocol"; readonly subprotocol: string };
+  | { readonly fact: "bad-subprotocol"; readonly subprotocol: string }
+  /** A line that the user pasted, and what wrote it. */
+  | { readonly fact: "line"; readonly tool: string; readonly text: string };
 
 export interface Finding {
   readonly cause: Cause;

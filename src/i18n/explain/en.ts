@@ -406,6 +406,7 @@ export const en: ExplainTexts = {
     transport: ({ name }) => `Transport \`${name}\``,
     "first-frame": ({ text }) => `The first frame: \`${text.slice(0, 80)}\``,
     credentials: () => "The request carries cookies or headers, which the server must allow by name",
+    line: ({ tool, text }) => `${tool} says: \`${text.slice(0, 300).replaceAll("`", "'")}\``,
     "bad-subprotocol": ({ subprotocol }) => `\`${subprotocol}\` is no token, or stands there twice`,
   },
   hostKinds,

@@ -404,6 +404,7 @@ export const zhCN: ExplainTexts = {
     transport: ({ name }) => `传输方式 \`${name}\``,
     "first-frame": ({ text }) => `首帧为 \`${text.slice(0, 80)}\``,
     credentials: () => "请求携带 Cookie 或请求头，服务器必须明确允许",
+    line: ({ tool, text }) => `${tool} 写道：\`${text.slice(0, 300).replaceAll("`", "'")}\``,
     "bad-subprotocol": ({ subprotocol }) => `\`${subprotocol}\` 不是合法名称，或重复出现`,
   },
   hostKinds,

@@ -3,7 +3,13 @@ import { Rich } from "../parts/Rich.tsx";
 import { fill, type Reading } from "./reading.ts";
 
 /** The causes that remain, the likeliest first, each with the one check that decides. */
-export function Alternatives({ reading, texts }: { readonly reading: Reading; readonly texts: ExplainTexts }) {
+export function Alternatives({
+  reading,
+  texts,
+}: {
+  readonly reading: Pick<Reading, "others" | "top" | "place">;
+  readonly texts: ExplainTexts;
+}) {
   const { others, top, place } = reading;
   const { panel } = texts;
   if (others.length === 0) return null;

@@ -6,7 +6,7 @@ import { CodeBlock } from "./CodeBlock.tsx";
 import { blindOf, type Reading } from "./reading.ts";
 
 interface BlindProps {
-  readonly reading: Reading;
+  readonly reading: Pick<Reading, "top" | "target">;
   readonly texts: ExplainTexts;
   readonly recipeTexts: RecipeTexts;
 }

@@ -1,11 +1,13 @@
 import "../styles/diagnosis.css";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { codeOf } from "../../core/session/session.ts";
 import { copyText } from "../../state/clipboard.ts";
 import { exportEvidence, probeNow, shownIn, showLast } from "../../state/diagnosis.ts";
+import { useTabText } from "../../state/clues.ts";
 import { useTab } from "../../state/workbench.ts";
 import type { Examined } from "../../state/tab.ts";
 import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
+import { ClueField } from "../clue/ClueField.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Alternatives } from "./Alternatives.tsx";
 import { Blind } from "./Blind.tsx";
@@ -43,13 +45,18 @@ function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: Exp
     () => (system === null || isForeign ? shown.evidence : { ...shown.evidence, system }),
     [shown.evidence, system, isForeign],
   );
+  // Typing goes on while a whole log is being read.
+  const pasted = useDeferredValue(useTabText());
   const headers = useTab(({ profile }) => profile.socketio.headers);
   const reading = useMemo(
     () =>
-      read(evidence, texts, (name) =>
-        isForeign ? null : (headers.find((header) => header.name === name)?.value ?? null),
+      read(
+        evidence,
+        texts,
+        (name) => (isForeign ? null : (headers.find((header) => header.name === name)?.value ?? null)),
+        pasted,
       ),
-    [evidence, texts, headers, isForeign],
+    [evidence, texts, headers, isForeign, pasted],
   );
   const { top } = reading;
   const code = evidence.ending.opened ? codeOf(evidence.ending.cause) : null;
@@ -98,6 +105,7 @@ function Panel({ shown, texts }: { readonly shown: Examined; readonly texts: Exp
           isProbing={probing !== null}
         />
         {hasMeaning(code) ? <CodeMeaning reading={reading} code={code} texts={texts} /> : null}
+        <ClueField reading={reading} texts={texts} />
         <Saw reading={reading} texts={texts} />
         <Probes reading={reading} probing={probing} texts={texts} />
         {[top, ...reading.others].some((finding) => finding.cause === "idle-timeout") ? (

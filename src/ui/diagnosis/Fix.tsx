@@ -7,7 +7,7 @@ import { CodeBlock } from "./CodeBlock.tsx";
 import type { Reading } from "./reading.ts";
 
 interface FixProps {
-  readonly reading: Reading;
+  readonly reading: Pick<Reading, "top" | "others" | "target">;
   readonly texts: ExplainTexts;
   readonly recipeTexts: RecipeTexts;
 }

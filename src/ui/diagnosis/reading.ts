@@ -1,9 +1,11 @@
 import { actionsFor, type Action } from "../../core/explain/actions.ts";
 import type { Cause } from "../../core/explain/cause.ts";
-import { explain, type Diagnosis } from "../../core/explain/explain.ts";
+import type { Diagnosis } from "../../core/explain/explain.ts";
 import type { Finding } from "../../core/explain/finding.ts";
 import { foreseenProbes, mayRaisePrompt, nextProbe } from "../../core/explain/probing.ts";
 import type { Target } from "../../core/explain/target.ts";
+import { withClues, type Heard } from "../../core/explain/withClues.ts";
+import { readClue } from "../../core/clue/readClue.ts";
 import { targetOf } from "../../core/explain/targetOf.ts";
 import type { Evidence } from "../../core/session/evidence.ts";
 import { codeOf } from "../../core/session/session.ts";
@@ -14,6 +16,8 @@ import type { Blind, ExplainTexts, Place } from "../../i18n/explain/explainTexts
 export interface Reading {
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
+  /** What was found in lines that the user pasted. */
+  readonly heard: readonly Heard[];
   readonly top: Finding;
   /** The members of a class, or what else is possible: in their order, without classes. */
   readonly others: readonly Finding[];
@@ -28,9 +32,17 @@ export interface Reading {
   readonly why: string;
 }
 
-/** @param headerValue from the setup, for the lines that the user runs; they never leave this page otherwise */
-export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name: string) => string | null): Reading {
-  const diagnosis = explain(evidence);
+/**
+ * @param headerValue from the setup, for the lines that the user runs; they never leave this page otherwise
+ * @param pasted what the user found in a console or a log of the same failure; "" for nothing
+ */
+export function read(
+  evidence: Evidence,
+  texts: ExplainTexts,
+  headerValue: (name: string) => string | null,
+  pasted = "",
+): Reading {
+  const { diagnosis, heard } = withClues(evidence, readClue(pasted), ({ span }) => pasted.slice(span.start, span.end));
   const [top, ...rest] = diagnosis.findings;
   const target = targetOf(evidence, headerValue);
   const place = placeOf(evidence, target, texts);
@@ -41,6 +53,7 @@ export function read(evidence: Evidence, texts: ExplainTexts, headerValue: (name
   return {
     evidence,
     diagnosis,
+    heard,
     top,
     others,
     target,

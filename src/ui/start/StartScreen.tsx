@@ -2,6 +2,7 @@ import { newProfile, type Profile } from "../../core/profile/profile.ts";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, tabTitle } from "../../state/connection.ts";
 import { openEvidence } from "../../state/diagnosis.ts";
+import { openClue } from "../../state/screen.ts";
 import { activate, openTab } from "../../state/tabs.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
@@ -143,6 +144,12 @@ function WhyDidItEnd() {
           />
         </label>
         {t.start.whyHint}
+      </p>
+      <p className="flex items-center gap-2 px-3 pt-1 text-text-2">
+        <button type="button" className="btn flex-none" onClick={openClue}>
+          {t.start.clue}
+        </button>
+        {t.start.clueHint}
       </p>
     </section>
   );

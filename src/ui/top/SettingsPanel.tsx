@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from "../../i18n/index.ts";
 import { PROBE_POLICIES } from "../../core/units/probePolicy.ts";
 import { bytes } from "../../core/units/units.ts";
 import { changeSettings } from "../../state/persist.ts";
+import { openClue } from "../../state/screen.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { Check } from "../parts/Check.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
@@ -108,6 +109,16 @@ export function SettingsPanel({ close }: { readonly close: () => void }) {
           changeSettings({ letterKeys: isOn });
         }}
       />
+      <button
+        type="button"
+        className="btn self-start"
+        onClick={() => {
+          close();
+          openClue();
+        }}
+      >
+        {t.start.clue}
+      </button>
       <button
         type="button"
         className="btn self-start"
