@@ -5,6 +5,7 @@ import { openTab } from "./tabs.ts";
 
 /**
  * `#/p/…` is a shared setup: it is shown before anything is added.
+ * `#/lab` is the policy lab, with a case behind it or not.
  * `#/?protocol=websocket|socketio&url=…&namespace=…` fills in a new tab. It never connects: an
  * address from a link is somebody else's.
  */
@@ -13,6 +14,11 @@ export function openLink(hash: string): void {
     showLink(hash.slice(4));
     // A reload shall not ask again, and a copied address not carry it on.
     history.replaceState(null, "", location.pathname + location.search);
+    return;
+  }
+  // Its address stays: a reload comes back to it.
+  if (hash.startsWith("#/lab")) {
+    setWorkbench({ lab: hash.slice(5) });
     return;
   }
   const profile = profileFromLink(hash);

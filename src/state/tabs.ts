@@ -3,9 +3,11 @@ import type { SessionId } from "../core/session/session.ts";
 import { engine } from "./engine.ts";
 import { configure } from "./configure.ts";
 import { isLive, newTab, type Tab } from "./tab.ts";
+import { showLab } from "./showLab.ts";
 import { activeTab, say, setWorkbench, useLogView, workbench } from "./workbench.ts";
 
 export function activate(id: SessionId): void {
+  if (workbench().lab !== null) showLab(null);
   if (workbench().active === id) return;
   useLogView.setState({ session: null, view: null });
   setWorkbench({ active: id, panel: "log" });

@@ -82,6 +82,8 @@ export interface Workbench {
   readonly panel: "log" | "compose" | "inspect";
   /** What the reference of close codes is asked for; null: it is not open. */
   readonly codes: string | null;
+  /** What stands behind `#/lab`; null: the policy lab is closed. */
+  readonly lab: string | null;
 }
 
 const first = newTab();
@@ -99,6 +101,7 @@ export const useWorkbench = create<Workbench>(() => ({
   isDrawerOpen: false,
   panel: "log",
   codes: null,
+  lab: null,
 }));
 
 /** The pushed window of the active log: apart from the rest, because it changes up to sixty times a second. */

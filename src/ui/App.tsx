@@ -30,17 +30,18 @@ const Companions = lazy(() => import("./library/Companions.tsx").then((loaded) =
 const RecordedBar = lazy(() =>
   import("./sessions/RecordedBar.tsx").then((loaded) => ({ default: loaded.RecordedBar })),
 );
+const Lab = lazy(() => import("./lab/Lab.tsx").then((loaded) => ({ default: loaded.Lab })));
 const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
 
 export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const messages = useMessages(firstMessages);
   const panel = useWorkbench((state) => state.panel);
   const isDown = useWorkbench((state) => state.engine.is === "down");
-  const isUsed = useTab((tab) => tab.isUsed);
   const isRecorded = useTab((tab) => tab.isRecorded);
   // Where nothing can be written, there is no panel for it.
   const shownPanel = isRecorded && panel === "compose" ? "log" : panel;
   const codes = useWorkbench((state) => state.codes);
+  const lab = useWorkbench((state) => state.lab);
   const dialog = useWorkbench((state) => state.dialog);
   const isDrawerOpen = useWorkbench((state) => state.isDrawerOpen);
   const isShown = useWorkbench((state) => state.settings.profilesShown);
@@ -66,25 +67,15 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
             </Suspense>
           ) : null}
           <main className="main" inert={isDrawerOpen && !isBeside}>
-            {isRecorded ? (
-              <Suspense>
-                <RecordedBar />
-              </Suspense>
+            {lab === null ? (
+              <Connection />
             ) : (
-              <>
-                <ConnectionBar />
-                <Chips />
-              </>
-            )}
-            <Boundary>
-              {isUsed ? (
+              <Boundary>
                 <Suspense>
-                  <WorkArea />
+                  <Lab code={lab} />
                 </Suspense>
-              ) : (
-                <StartScreen />
-              )}
-            </Boundary>
+              </Boundary>
+            )}
           </main>
         </div>
         <StatusBar />
@@ -105,6 +96,35 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
       <Toast />
       {isDown ? <EngineDown /> : null}
     </TextContext>
+  );
+}
+
+/** The active connection: its address, and what there is to see of it. */
+function Connection() {
+  const isUsed = useTab((tab) => tab.isUsed);
+  const isRecorded = useTab((tab) => tab.isRecorded);
+  return (
+    <>
+      {isRecorded ? (
+        <Suspense>
+          <RecordedBar />
+        </Suspense>
+      ) : (
+        <>
+          <ConnectionBar />
+          <Chips />
+        </>
+      )}
+      <Boundary>
+        {isUsed ? (
+          <Suspense>
+            <WorkArea />
+          </Suspense>
+        ) : (
+          <StartScreen />
+        )}
+      </Boundary>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, tabTitle } from "../../state/connection.ts";
 import { openEvidence } from "../../state/diagnosis.ts";
 import { activate, openTab } from "../../state/tabs.ts";
+import { showLab } from "../../state/showLab.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
 import { useText } from "../text.ts";
@@ -143,6 +144,18 @@ function WhyDidItEnd() {
           />
         </label>
         {t.start.whyHint}
+      </p>
+      <p className="flex items-center gap-2 px-3 pt-1 text-text-2">
+        <button
+          type="button"
+          className="btn flex-none"
+          onClick={() => {
+            showLab("");
+          }}
+        >
+          {t.settings.lab}
+        </button>
+        {t.start.labHint}
       </p>
     </section>
   );
