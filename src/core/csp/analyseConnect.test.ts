@@ -90,6 +90,19 @@ describe("engines differ", () => {
     });
   });
 
+  test("[CP15] about a query behind host and port, and a wildcard before a path", () => {
+    expect(byEngine({ policies: [header("connect-src wss://api.example:*?x")] })).toEqual({
+      chromium: "csp",
+      firefox: null,
+      webkit: "csp",
+    });
+    expect(byEngine({ policies: [header("connect-src wss://*/live")] })).toEqual({
+      chromium: null,
+      firefox: "csp",
+      webkit: null,
+    });
+  });
+
   test("[CP16] about what upgrade-insecure-requests spares", () => {
     const policies = [header("upgrade-insecure-requests")];
     const url = (engine: PolicyEngine, targetUrl: string, pageUrl = base.pageUrl): string | null =>
@@ -140,6 +153,19 @@ describe("fetch and EventSource", () => {
     expect(analyse({ policies, targetUrl: "wss://api.example/x", resource: "eventsource" }).by).toBe("invalid-url");
     expect(analyse({ targetUrl: "http://api.example/", resource: "fetch" }).by).toBe("mixed-content");
   });
+});
+
+test("[CP19] Chromium asks about a fetch before its upgrade and after, about a socket after alone", () => {
+  const policies = [header("upgrade-insecure-requests; connect-src https: wss:")];
+  expect(byEngine({ policies, targetUrl: "http://api.example/", resource: "fetch" })).toEqual({
+    chromium: "csp",
+    firefox: null,
+    webkit: null,
+  });
+  expect(analyse({ policies, targetUrl: "http://api.example/", resource: "eventsource" }).allowed).toBe(true);
+  expect(analyse({ policies, targetUrl: "ws://api.example/" }).allowed).toBe(true);
+  const early = [header("upgrade-insecure-requests; connect-src http://api.example:81")];
+  expect(analyse({ policies: early, targetUrl: "http://api.example:81/", resource: "fetch" }).by).toBe("csp");
 });
 
 describe("warnings", () => {

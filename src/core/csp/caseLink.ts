@@ -55,20 +55,22 @@ function parsed(text: string | null): unknown {
   }
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 function readCase(value: unknown): LabCase | null {
-  if (!Array.isArray(value)) return null;
-  const [pageUrl, targetUrl, what, where, texts]: readonly unknown[] = value;
+  if (!isList(value)) return null;
+  const [pageUrl, targetUrl, what, where, texts] = value;
   const resource = RESOURCES.find((one) => one === what);
   const context = CONTEXTS.find((one) => one === where);
   if (typeof pageUrl !== "string" || typeof targetUrl !== "string" || !resource || !context) return null;
-  if (!Array.isArray(texts) || texts.length > MOST_POLICIES) return null;
+  if (!isList(texts) || texts.length > MOST_POLICIES) return null;
   const policies = texts.map(readPolicy);
   return policies.every((policy) => policy !== null) ? { pageUrl, targetUrl, resource, context, policies } : null;
 }
 
 function readPolicy(value: unknown): PolicyText | null {
-  if (!Array.isArray(value)) return null;
-  const [how, whether, text]: readonly unknown[] = value;
+  if (!isList(value)) return null;
+  const [how, whether, text] = value;
   const delivery = how === "header" || how === "meta" ? how : null;
   const disposition = whether === "enforce" || whether === "report" ? whether : null;
   return delivery && disposition && typeof text === "string" ? { delivery, disposition, text } : null;

@@ -67,7 +67,8 @@ export function decide(one: FullCase): Decision {
 
 /**
  * Chromium and WebKit ask about the address after its upgrade, Firefox before: there a policy that upgrades
- * lets `ws:` pass for `wss:`. Of requests, Chromium asks report-only policies before, too.
+ * lets `ws:` pass for `wss:`. Of requests, Chromium asks report-only policies before, too; and of `fetch`, enforced
+ * ones both before and after.
  */
 function judgeAll(
   { pageUrl, engine, context, resource }: FullCase,
@@ -79,6 +80,10 @@ function judgeAll(
   return active.map((one) => {
     const isEarly = engine === "firefox" || (resource !== "websocket" && one.disposition === "report");
     const verdict = judgePolicy(one, { url: next === null || isEarly ? asked : next, self, engine });
+    if (engine === "chromium" && resource === "fetch" && next !== null) {
+      const before = judgePolicy(one, { url: asked, self, engine });
+      return before.allowed ? verdict : before;
+    }
     if (!verdict.allowed || next === null) return verdict;
     if (!isAskedAgain({ url: asked, pageUrl, engine, context, resource })) return verdict;
     const again = new URL(next.href);

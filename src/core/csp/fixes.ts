@@ -3,7 +3,7 @@ import { ENGINES, type ConnectCase, type PolicyEngine, type PolicyText } from ".
 import { decide, type Decision, type FullCase } from "./decide.ts";
 import { addSource, removeDirective } from "./edit.ts";
 import type { PolicyVerdict } from "./judgePolicy.ts";
-import { hostOf, portOf } from "./network.ts";
+import { hostOf, isBadPort, portOf } from "./network.ts";
 import { directiveOf } from "./parsePolicy.ts";
 
 export type FixKind =
@@ -152,7 +152,7 @@ function targets(one: FullCase, url: URL): readonly Candidate[] {
       }),
     );
   // 8080: what servers under development listen on.
-  found.push(...to("use-port", (next) => (portOf(url) === 8080 ? null : (next.port = "8080"))));
+  if (isBadPort(portOf(url))) found.push(...to("use-port", (next) => (next.port = "8080")));
   if (pageUrl.startsWith("https:") && isLoopback(hostOf(url)) && URL.canParse(pageUrl)) {
     const page = new URL(pageUrl);
     page.protocol = "http:";

@@ -51,7 +51,9 @@ const bad = (why: Extract<Source, { readonly kind: "invalid" }>["why"]): Source 
 function hostSource(text: string, scheme: string | null, engine: PolicyEngine): Source {
   // Brackets are no host characters: no engine takes them.
   if (text.startsWith("[") || /^[\da-f]*:[\da-f]*:/i.test(text)) return bad("ipv6");
-  const [, name = "", port, rest = ""] = /^([^:/]*)(?::([^/]*))?(.*)$/s.exec(text) ?? [];
+  // In Firefox a query may follow host and port at once; the others take it for a part of them.
+  const shape = engine === "firefox" ? /^([^:/?#]*)(?::([^/?#]*))?(.*)$/s : /^([^:/]*)(?::([^/]*))?(.*)$/s;
+  const [, name = "", port, rest = ""] = shape.exec(text) ?? [];
   const host = hostOf(name, engine);
   if (host === null || (engine === "firefox" && name === "*" && port === undefined && rest !== "")) return bad("host");
   if (port !== undefined && port !== "*" && !/^\d+$/.test(port)) return bad("port");

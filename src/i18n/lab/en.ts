@@ -65,6 +65,7 @@ export const en = {
   } satisfies Record<CaseFault["kind"], string>,
   verdict: "Verdict",
   engine: "Browser engine",
+  allEngines: "Engines",
   engines: { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" } satisfies Record<PolicyEngine, string>,
   allowed: "allowed",
   blocked: "blocked",
@@ -111,7 +112,8 @@ export const en = {
   },
   fixes: "Smallest change",
   apply: "Apply",
-  works: (names: string) => `Passes in ${names}.`,
+  works: (names: string) => ` Passes in ${names} alone.`,
+  and: " and ",
   fix: {
     "add-source": (text: string) => `Allow \`${text}\` in the policy`,
     "allow-scheme": (text: string) => `Allow everything with \`${text}\` in the policy`,
@@ -163,6 +165,28 @@ export const en = {
   } satisfies Record<WarningKind, (text: string) => string>,
   reports: (number: number) =>
     `Policy ${String(number)} would block it, and only reports: a \`securitypolicyviolation\` says so.`,
+  live: {
+    title: "Try it here",
+    what: (origin: string) =>
+      `A window of Sockwright’s own tries it once, under the enforced policies above as <meta>, and closes. In it the page is \`${origin}\`: that is what \`'self'\` means there.`,
+    predicted: (engine: string, verdict: string) => `Predicted for ${engine} there: ${verdict}.`,
+    run: (how: string, url: string) => `Open a window and request \`${url}\` with ${how}`,
+    trying: "Trying…",
+    verdicts: {
+      passes: "it passes, and the network decides",
+      csp: "blocked by a policy",
+      "mixed-content": "blocked as mixed content",
+      "invalid-url": "no address to connect to",
+      opens: "it connected",
+      fails: "it failed, without a word of a policy",
+    },
+    agrees: (seen: string) => `As predicted: ${seen}.`,
+    differs: (seen: string) => `Not as predicted: ${seen}.`,
+    faults: {
+      "no-window": "The browser opens no window for this page: nothing was tried.",
+      "no-answer": "The window did not answer: this host may not serve `livecheck/`, or it was closed.",
+    },
+  },
   directives: "The directives, one by one",
   directivesNone: "There is no directive to explain.",
   directive: {

@@ -59,6 +59,7 @@ export const zhCN: LabTexts = {
   },
   verdict: "结论",
   engine: "浏览器内核",
+  allEngines: "各内核",
   engines: { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" },
   allowed: "允许",
   blocked: "阻止",
@@ -103,7 +104,8 @@ export const zhCN: LabTexts = {
   },
   fixes: "最小改动",
   apply: "应用",
-  works: (names) => `在 ${names} 中可以通过。`,
+  works: (names) => `仅在 ${names} 中可以通过。`,
+  and: " 和 ",
   fix: {
     "add-source": (text) => `在策略中允许 \`${text}\``,
     "allow-scheme": (text) => `在策略中允许所有 \`${text}\``,
@@ -147,6 +149,28 @@ export const zhCN: LabTexts = {
     "relative-url": (text) => `没有 \`://\` 就是相对地址，会指向网页自己的服务器：\`${text}\`。`,
   },
   reports: (number) => `策略 ${String(number)} 本会阻止它，但只是报告：\`securitypolicyviolation\` 会说明。`,
+  live: {
+    title: "在此试验",
+    what: (origin) =>
+      `由 Sockwright 自己的窗口在上述强制策略（作为 <meta>）下尝试一次，然后关闭。其中的网页是 \`${origin}\`，\`'self'\` 指的就是它。`,
+    predicted: (engine, verdict) => `对 ${engine} 的预测：${verdict}。`,
+    run: (how, url) => `打开窗口，用 ${how} 请求 \`${url}\``,
+    trying: "正在尝试…",
+    verdicts: {
+      passes: "可以通过，结果由网络决定",
+      csp: "被策略阻止",
+      "mixed-content": "作为混合内容被阻止",
+      "invalid-url": "不是可以连接的地址",
+      opens: "已连接",
+      fails: "失败，但没有提到策略",
+    },
+    agrees: (seen) => `与预测一致：${seen}。`,
+    differs: (seen) => `与预测不符：${seen}。`,
+    faults: {
+      "no-window": "浏览器不为此网页打开窗口，因此没有尝试。",
+      "no-answer": "窗口没有应答：此主机可能没有提供 `livecheck/`，或窗口已被关闭。",
+    },
+  },
   directives: "逐条解释指令",
   directivesNone: "没有可解释的指令。",
   directive: {

@@ -8,6 +8,7 @@ import { RadioBar } from "../parts/RadioBar.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { Directives } from "./Directives.tsx";
 import { headlineOf, seesOf, whyOf } from "./labWords.ts";
+import { LiveCheck } from "./LiveCheck.tsx";
 import type { Analyses } from "./Lab.tsx";
 
 interface LabResultProps {
@@ -55,6 +56,7 @@ export function LabResult({ texts, analyses }: LabResultProps) {
       <Engines texts={texts} analyses={analyses} />
       <Fixes texts={texts} analysis={analysis} />
       <Warnings texts={texts} analysis={analysis} />
+      <LiveCheck texts={texts} />
       <Directives texts={texts} />
     </div>
   );
@@ -64,12 +66,14 @@ function Engines({ texts, analyses }: LabResultProps) {
   const one = useLab((state) => state.one);
   return (
     <section className="dsec">
-      <h3>{texts.engine}</h3>
+      <h3>{texts.allEngines}</h3>
       <div>
         <table className="lab-table">
           <thead>
             <tr>
-              <th scope="col">{texts.engine}</th>
+              <th scope="col">
+                <span className="vh">{texts.engine}</span>
+              </th>
               <th scope="col">{texts.verdict}</th>
               <th scope="col">{texts.sees.title}</th>
             </tr>
@@ -108,8 +112,12 @@ function Fixes({ texts, analysis }: PartProps) {
         {analysis.fixes.map((fix) => (
           <li key={`${fix.kind} ${fix.text} ${fix.targetUrl} ${fix.policies.map(({ text }) => text).join()}`}>
             <span>
-              <Rich text={texts.fix[fix.kind](fix.text)} />{" "}
-              <span className="hint">{texts.works(fix.engines.map((engine) => texts.engines[engine]).join(", "))}</span>
+              <Rich text={texts.fix[fix.kind](fix.text)} />
+              {fix.engines.length === ENGINES.length ? null : (
+                <span className="hint">
+                  {texts.works(fix.engines.map((engine) => texts.engines[engine]).join(texts.and))}
+                </span>
+              )}
             </span>
             <button
               type="button"
