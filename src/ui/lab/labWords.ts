@@ -39,11 +39,12 @@ export function whyOf(texts: LabTexts, analysis: ConnectAnalysis): readonly stri
 /** How it shows in each engine, as measured: no two agree on all of it. */
 export function seesOf(
   texts: LabTexts,
-  { by }: ConnectAnalysis,
+  { by, isUpgraded, effectiveUrl }: ConnectAnalysis,
   engine: PolicyEngine,
   { resource, context }: Pick<LabCase, "resource" | "context">,
 ): string {
   const { sees } = texts;
+  if (by === null && isUpgraded) return sees.upgraded(effectiveUrl ?? "");
   if (by === null) return resource === "websocket" ? sees.opens : "";
   if (resource === "fetch") return sees.rejects;
   if (resource === "eventsource") return by === "invalid-url" ? sees.throws("SyntaxError") : sees.event;
@@ -55,7 +56,7 @@ export function seesOf(
       const name = engine === "firefox" ? "NS_ERROR_CONTENT_BLOCKED" : "SecurityError";
       const shown = engine === "chromium" ? sees.errorOnly : sees.throws(name);
       // WebKit tells workers of no violation.
-      return engine === "webkit" && isWorker ? shown : `${shown}, ${sees.violation}`;
+      return engine === "webkit" && isWorker ? shown : sees.andViolation(shown);
     }
     case "mixed-content":
       if (engine !== "webkit") return sees.throws("SecurityError");
