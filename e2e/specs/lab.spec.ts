@@ -61,7 +61,7 @@ test.describe("the policy lab", () => {
 });
 
 test.describe("the live check", () => {
-  test.use({ tolerated: [/connect-src .*livecheck/, /violates the following Content Security Policy/] });
+  test.use({ tolerated: [/connect-src .*livecheck|violates the following Content Security Policy/] });
 
   test("tries the case in this browser, and it does as predicted", async ({ page, servers }) => {
     const server = await servers.websocket();
