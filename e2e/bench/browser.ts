@@ -123,10 +123,13 @@ async function openPage(cdp: Cdp, onNewDocument: string): Promise<BenchPage> {
   };
 }
 
-/** Starts a Chromium with an empty profile, which goes with it. */
-export async function startBrowser(executable: string): Promise<BenchBrowser> {
+/**
+ * Starts a Chromium with an empty profile, which goes with it.
+ * @param more flags
+ */
+export async function startBrowser(executable: string, more: readonly string[] = []): Promise<BenchBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "sockwright-bench-"));
-  const flags = [...chromiumFlags, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=en-US"];
+  const flags = [...chromiumFlags, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=en-US", ...more];
   const child = spawn(executable, [...flags, "about:blank"], { stdio: "ignore" });
   const gone = once(child, "exit");
 

@@ -89,6 +89,7 @@ export const en = {
     probes: "Probe after a failure",
     probeChoices: { always: "always", loopback: "targets on this machine only", never: "never" },
     codes: "Close-code reference",
+    lab: "Policy lab",
   },
   connection: {
     label: "Connection settings",
@@ -483,6 +484,7 @@ export const en = {
     logs: "Logs",
     openLog: "Open a log",
     recordings: "Recordings",
+    labHint: "May a page connect? Its policy, mixed content, upgrades, ports.",
     logsHint: "HAR, JSON Lines, or what a terminal showed.",
     servers: {
       echo: ["Echo", "Returns what it gets"],

@@ -72,6 +72,7 @@ export const zhCN: Messages = {
     probes: "失败后探测",
     probeChoices: { always: "总是", loopback: "仅限本机目标", never: "从不" },
     codes: "关闭码参考",
+    lab: "策略实验台",
   },
   connection: {
     label: "连接设置",
@@ -456,6 +457,7 @@ export const zhCN: Messages = {
     logs: "日志",
     openLog: "打开日志",
     recordings: "录制",
+    labHint: "网页能连接吗？策略、混合内容、升级、端口。",
     logsHint: "HAR、JSON Lines，或终端里显示的内容。",
     servers: {
       echo: ["回显", "收到什么就返回什么"],

@@ -35,8 +35,9 @@ describe("public/_headers", () => {
     expect(policyOf("/index.html")).toBe(policyOf("/"));
   });
 
-  test("lets only the engine reach other servers", () => {
+  test("lets only the engine, and the window of the live check, reach other servers", () => {
     expect(policyOf("/engine/x.js")).toContain("connect-src 'self' ws: wss: http: https:");
+    expect(policyOf("/livecheck/index.html")).toContain("default-src 'none'; script-src 'self'; connect-src ws: wss: ");
     expect(policyOf("/assets/x.js")).toMatch(/connect-src 'self'$/);
     expect(policyOf("/")).toContain("connect-src 'self';");
   });

@@ -7,6 +7,7 @@ import { openTab } from "./tabs.ts";
 /**
  * `#/p/…` is a shared setup: it is shown before anything is added.
  * `#/clue` is the screen that reads pasted lines.
+ * `#/lab` is the policy lab, with a case behind it or not.
  * `#/?protocol=websocket|socketio&url=…&namespace=…` fills in a new tab. It never connects: an
  * address from a link is somebody else's.
  */

@@ -59,6 +59,9 @@ export type LibraryDialog =
   | { readonly is: "recordings" }
   | { readonly is: "compare" };
 
+/** A screen with an address of its own. @property code what stands behind `#/lab` */
+export type Screen = { readonly is: "clue" } | { readonly is: "lab"; readonly code: string };
+
 /** What a link or a file is made of. */
 export type Shared =
   | { readonly is: "tab" }
@@ -86,7 +89,7 @@ export interface Workbench {
   /** What the reference of close codes is asked for; null: it is not open. */
   readonly codes: string | null;
   /** What stands in the place of the connections; null: they do. */
-  readonly screen: "clue" | null;
+  readonly screen: Screen | null;
 }
 
 const first = newTab();

@@ -31,13 +31,13 @@ const RecordedBar = lazy(() =>
   import("./sessions/RecordedBar.tsx").then((loaded) => ({ default: loaded.RecordedBar })),
 );
 const ClueScreen = lazy(() => import("./clue/ClueScreen.tsx").then((loaded) => ({ default: loaded.ClueScreen })));
+const Lab = lazy(() => import("./lab/Lab.tsx").then((loaded) => ({ default: loaded.Lab })));
 const WorkArea = lazy(() => loadWorkArea().then((loaded) => ({ default: loaded.WorkArea })));
 
 export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const messages = useMessages(firstMessages);
   const panel = useWorkbench((state) => state.panel);
   const isDown = useWorkbench((state) => state.engine.is === "down");
-  const isUsed = useTab((tab) => tab.isUsed);
   const isRecorded = useTab((tab) => tab.isRecorded);
   // Where nothing can be written, there is no panel for it.
   const shownPanel = isRecorded && panel === "compose" ? "log" : panel;
@@ -68,31 +68,13 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
             </Suspense>
           ) : null}
           <main className="main" inert={isDrawerOpen && !isBeside}>
-            {screen === "clue" ? (
-              <Boundary>
-                <Suspense>
-                  <ClueScreen />
-                </Suspense>
-              </Boundary>
-            ) : isRecorded ? (
-              <Suspense>
-                <RecordedBar />
-              </Suspense>
+            {screen === null ? (
+              <Connection />
             ) : (
-              <>
-                <ConnectionBar />
-                <Chips />
-              </>
+              <Boundary>
+                <Suspense>{screen.is === "lab" ? <Lab code={screen.code} /> : <ClueScreen />}</Suspense>
+              </Boundary>
             )}
-            <Boundary>
-              {screen !== null ? null : isUsed ? (
-                <Suspense>
-                  <WorkArea />
-                </Suspense>
-              ) : (
-                <StartScreen />
-              )}
-            </Boundary>
           </main>
         </div>
         <StatusBar />
@@ -113,6 +95,35 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
       <Toast />
       {isDown ? <EngineDown /> : null}
     </TextContext>
+  );
+}
+
+/** The active connection: its address, and what there is to see of it. */
+function Connection() {
+  const isUsed = useTab((tab) => tab.isUsed);
+  const isRecorded = useTab((tab) => tab.isRecorded);
+  return (
+    <>
+      {isRecorded ? (
+        <Suspense>
+          <RecordedBar />
+        </Suspense>
+      ) : (
+        <>
+          <ConnectionBar />
+          <Chips />
+        </>
+      )}
+      <Boundary>
+        {isUsed ? (
+          <Suspense>
+            <WorkArea />
+          </Suspense>
+        ) : (
+          <StartScreen />
+        )}
+      </Boundary>
+    </>
   );
 }
 

@@ -3,7 +3,8 @@ import type { Engine } from "../session/evidence.ts";
 import { hostKind } from "../units/host.ts";
 import { readBrowser } from "./browser.ts";
 import { readEngineIo } from "./engineIoAnswer.ts";
-import { foresee, isBadPort, isSocketUrl, needsLocalNetwork } from "./foresee.ts";
+import { isBadPort, isSocketUrl, needsLocalNetwork } from "../csp/network.ts";
+import { foresee } from "./foresee.ts";
 
 const ENGINES = ["chromium", "firefox", "webkit"] as const satisfies readonly Engine[];
 const blockedIn = (origin: string, url: string): readonly string[] =>

@@ -1,16 +1,7 @@
 import type { Engine } from "../session/evidence.ts";
-import { hostKind, isLoopback } from "../units/host.ts";
+import { hostOf, isBadPort, isMixed, portOf, type Outlook } from "../csp/network.ts";
+import { hostKind } from "../units/host.ts";
 import type { Cause } from "./cause.ts";
-
-/** @see https://fetch.spec.whatwg.org/#port-blocking */
-const BAD_PORTS: ReadonlySet<number> = new Set([
-  0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
-  111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
-  540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
-  6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
-]);
-
-export const isBadPort = (port: number): boolean => BAD_PORTS.has(port);
 
 /** Sockets that one page may hold, open and connecting; measured in the versions of 2026. */
 export const SOCKET_LIMIT: Readonly<Record<Engine, number>> = {
@@ -19,54 +10,6 @@ export const SOCKET_LIMIT: Readonly<Record<Engine, number>> = {
   webkit: 199,
   unknown: 255,
 };
-
-export const portOf = ({ port, protocol }: URL): number =>
-  port !== "" ? Number(port) : protocol === "wss:" || protocol === "https:" ? 443 : 80;
-
-const isSecure = (url: URL): boolean => url.protocol === "wss:" || url.protocol === "https:";
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
-
-export interface Outlook {
-  readonly engine: Engine;
-  /** Origin of the page that connects. */
-  readonly origin: string;
-  readonly url: string;
-}
-
-/**
- * Whether an insecure connection from a secure page is blocked. Chromium lets loopback and addresses
- * of a private network pass, Firefox loopback only, WebKit nothing.
- * @see https://w3c.github.io/webappsec-mixed-content/
- */
-export function isMixed({ engine, origin, url }: Outlook): boolean {
-  if (!origin.startsWith("https:") || !URL.canParse(url) || isSecure(new URL(url))) return false;
-  const kind = hostKind(hostOf(new URL(url)));
-  switch (engine) {
-    case "webkit":
-      return true;
-    case "firefox":
-      return kind !== "loopback" && kind !== "localhost";
-    case "chromium":
-      return kind === "name" || kind === "short-name" || kind === "public";
-    case "unknown":
-      return kind === "name" || kind === "public";
-  }
-}
-
-/** Whether a local network permission of the browser decides: a page from elsewhere, a target close by. */
-export function needsLocalNetwork({ engine, origin, url }: Outlook): "loopback" | "local" | null {
-  if ((engine !== "chromium" && engine !== "firefox") || !URL.canParse(url) || !URL.canParse(origin)) return null;
-  const page = hostKind(hostOf(new URL(origin)));
-  if (page === "loopback" || page === "localhost") return null;
-  const host = hostOf(new URL(url));
-  if (isLoopback(host)) return "loopback";
-  const kind = hostKind(host);
-  return (kind === "private" || kind === "local-name") && page !== "private" && page !== "local-name" ? "local" : null;
-}
-
-/** Whether `new WebSocket()` takes an address; a fragment, even an empty one, it does not. */
-export const isSocketUrl = (url: string): boolean =>
-  URL.canParse(url) && /^(?:wss?|https?):$/.test(new URL(url).protocol) && !url.includes("#");
 
 /** What is certain before anything is sent, from the two addresses alone. */
 export function foresee(outlook: Outlook): Cause | null {

@@ -2,7 +2,7 @@ import type { ProbePolicy } from "../units/probePolicy.ts";
 import type { Evidence } from "../session/evidence.ts";
 import type { Probe, ProbeId } from "../session/probe.ts";
 import { failedOnTheWay, isCut, isGivenUp } from "./failure.ts";
-import { isMixed } from "./foresee.ts";
+import { isMixed } from "../csp/network.ts";
 import { see, type Sight } from "./sight.ts";
 import { seconds } from "../units/units.ts";
 

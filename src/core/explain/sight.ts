@@ -5,7 +5,8 @@ import { ms, type Ms } from "../units/units.ts";
 import type { Cause } from "./cause.ts";
 import { isServersWord } from "./failure.ts";
 import { readEngineIo, type EngineIoAnswer } from "./engineIoAnswer.ts";
-import { foresee, hostOf, isMixed, needsLocalNetwork, portOf } from "./foresee.ts";
+import { hostOf, isMixed, needsLocalNetwork, portOf } from "../csp/network.ts";
+import { foresee } from "./foresee.ts";
 
 /** How far the attempt came. */
 type Stage =

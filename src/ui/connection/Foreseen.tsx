@@ -1,5 +1,6 @@
 import { readBrowser } from "../../core/explain/browser.ts";
-import { foresee, needsLocalNetwork } from "../../core/explain/foresee.ts";
+import { needsLocalNetwork } from "../../core/csp/network.ts";
+import { foresee } from "../../core/explain/foresee.ts";
 import { hostKind, isLoopback } from "../../core/units/host.ts";
 import type { Messages } from "../../i18n/index.ts";
 import { editProfile } from "../../state/connection.ts";

@@ -1,9 +1,13 @@
 import { carryOut, probeNow, stopProbes } from "../../state/diagnosis.ts";
 import { specOf } from "../../core/explain/specs.ts";
+import type { Cause } from "../../core/explain/cause.ts";
+import type { Evidence } from "../../core/session/evidence.ts";
 import type { Action } from "../../core/explain/actions.ts";
 import type { Finding } from "../../core/explain/finding.ts";
 import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
+import { showLab } from "../../state/screen.ts";
 import { Rich } from "../parts/Rich.tsx";
+import { useText } from "../text.ts";
 import type { Reading } from "./reading.ts";
 
 /** Who writes standards; anything else is documentation. */
@@ -18,6 +22,7 @@ interface HeadProps {
 /** What happened, why, how sure, and the one thing that helps now. */
 export function Head({ reading, texts, isProbing }: HeadProps) {
   const { top, others, headline, why, actions, pending, evidence } = reading;
+  const t = useText();
   const spec = specOf(top.cause);
   return (
     <div className="dx-head">
@@ -39,7 +44,7 @@ export function Head({ reading, texts, isProbing }: HeadProps) {
           </>
         )}
       </p>
-      {actions.length > 0 || pending.length > 0 || isProbing ? (
+      {isForLab(top.cause) || actions.length > 0 || pending.length > 0 || isProbing ? (
         <div className="dx-act">
           {actions.map((action, at) => (
             <ActionButtons key={JSON.stringify(action)} action={action} texts={texts} isFirst={at === 0} />
@@ -58,10 +63,35 @@ export function Head({ reading, texts, isProbing }: HeadProps) {
               </span>
             </>
           ) : null}
+          {isForLab(top.cause) ? (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                showLab(labCode(evidence));
+              }}
+            >
+              {t.settings.lab}
+            </button>
+          ) : null}
         </div>
       ) : null}
     </div>
   );
+}
+
+/** Causes that the policy lab can try: what a page may connect to. */
+const isForLab = (cause: Cause): boolean => cause === "csp" || cause === "csp-upgrade" || cause === "mixed-content";
+
+/** The lab's fields, from what was seen: our own page, its address, and the policy that was violated. */
+function labCode({ page, url, violations }: Evidence): string {
+  const policies = violations.flatMap(({ disposition, policy }) => (disposition === "enforce" ? [policy] : []));
+  const params = new URLSearchParams([
+    ["page", `${page.origin}/`],
+    ["target", url],
+    ...[...new Set(policies)].map((policy) => ["policy", policy] as [string, string]),
+  ]);
+  return `?${params.toString()}`;
 }
 
 interface ActionButtonsProps {

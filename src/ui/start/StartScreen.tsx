@@ -2,7 +2,7 @@ import { newProfile, type Profile } from "../../core/profile/profile.ts";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, tabTitle } from "../../state/connection.ts";
 import { openEvidence } from "../../state/diagnosis.ts";
-import { openClue } from "../../state/screen.ts";
+import { openClue, showLab } from "../../state/screen.ts";
 import { activate, openTab } from "../../state/tabs.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
@@ -150,6 +150,18 @@ function WhyDidItEnd() {
           {t.start.clue}
         </button>
         {t.start.clueHint}
+      </p>
+      <p className="flex items-center gap-2 px-3 pt-1 text-text-2">
+        <button
+          type="button"
+          className="btn flex-none"
+          onClick={() => {
+            showLab("");
+          }}
+        >
+          {t.settings.lab}
+        </button>
+        {t.start.labHint}
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import { openCodes } from "../../state/codes.ts";
 import { openTab } from "../../state/tabs.ts";
+import { showLab } from "../../state/screen.ts";
 import { setWorkbench } from "../../state/workbench.ts";
 import { toggleProfiles } from "../../state/persist.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -41,6 +42,13 @@ export function TopBar() {
           label={t.settings.codes}
           onClick={() => {
             openCodes("");
+          }}
+        />
+        <IconButton
+          icon="lab"
+          label={t.settings.lab}
+          onClick={() => {
+            showLab("");
           }}
         />
         <SettingsMenu />

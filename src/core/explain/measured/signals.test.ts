@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Engine, Evidence, Step } from "../../session/evidence.ts";
 import type { ProbeId, ProbeOutcome, ProbeResult } from "../../session/probe.ts";
 import type { EndCause, Ending } from "../../session/session.ts";
-import { hostOf } from "../foresee.ts";
+import { hostOf } from "../../csp/network.ts";
 import type { Cause } from "../cause.ts";
 import { explain } from "../explain.ts";
 import { bytes, epochMs, ms } from "../../units/units.ts";

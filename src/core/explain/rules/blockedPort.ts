@@ -1,5 +1,5 @@
 import { certain } from "../finding.ts";
-import { isBadPort } from "../foresee.ts";
+import { isBadPort } from "../../csp/network.ts";
 import type { Rule } from "../rule.ts";
 
 /** Browsers never connect to ports of other protocols. @see https://fetch.spec.whatwg.org/#port-blocking */

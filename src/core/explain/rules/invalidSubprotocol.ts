@@ -1,5 +1,5 @@
 import { certain, likely, type Fact } from "../finding.ts";
-import { isSocketUrl } from "../foresee.ts";
+import { isSocketUrl } from "../../csp/network.ts";
 import { badSubprotocol } from "../subprotocols.ts";
 import type { Rule } from "../rule.ts";
 

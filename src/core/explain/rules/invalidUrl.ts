@@ -1,5 +1,5 @@
 import { certain } from "../finding.ts";
-import { isSocketUrl } from "../foresee.ts";
+import { isSocketUrl } from "../../csp/network.ts";
 import type { Rule } from "../rule.ts";
 
 /** `new WebSocket()` refuses the address. Copy this file to add a rule. @see https://websockets.spec.whatwg.org/#dom-websocket-websocket */

@@ -1,5 +1,5 @@
 import { possible } from "../finding.ts";
-import { hostOf } from "../foresee.ts";
+import { hostOf } from "../../csp/network.ts";
 import { mayBeUnreachable } from "../failure.ts";
 import { isWuKongIm } from "../systems.ts";
 import { isLoopback } from "../../units/host.ts";

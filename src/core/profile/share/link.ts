@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "../../units/result.ts";
 import { strictUtf8, utf8 } from "../../units/utf8.ts";
 import type { Bundle } from "../bundle.ts";
 import type { Problem, Wrong } from "./codec.ts";
-import { deflate, inflate } from "./deflate.ts";
+import { deflate, inflate } from "../../units/deflate.ts";
 import { canSeal, open, seal, SHORTEST_SEALED } from "./seal.ts";
 import { bundleCodec, readBundle, type Limits } from "./wire.ts";
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../../units/result.ts";
+import { fail, ok, type Result } from "./result.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 

@@ -1,0 +1,34 @@
+import { isDirectiveName } from "../../core/csp/directives.ts";
+import { parsePolicies } from "../../core/csp/parsePolicy.ts";
+import type { LabTexts } from "../../i18n/lab/labTexts.ts";
+import { useLab } from "../../state/lab.ts";
+import { Rich } from "../parts/Rich.tsx";
+
+/** What each directive of the policies is for, in a line. */
+export function Directives({ texts }: { readonly texts: LabTexts }) {
+  const policies = useLab((state) => state.one.policies);
+  const engine = useLab((state) => state.engine);
+  const names = policies.flatMap((policy, index) =>
+    parsePolicies(policy, index, engine).flatMap(({ directives }) => directives.map(({ name }) => name)),
+  );
+  const shown = [...new Set(names)].slice(0, 60);
+  return (
+    <section className="dsec">
+      <h3>{texts.directives}</h3>
+      {shown.length === 0 ? (
+        <p className="hint">{texts.directivesNone}</p>
+      ) : (
+        <dl className="lab-directives">
+          {shown.map((name) => (
+            <div key={name}>
+              <dt className="mono">{name.slice(0, 60)}</dt>
+              <dd>
+                <Rich text={isDirectiveName(name) ? texts.directive[name] : texts.unknownDirective} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
