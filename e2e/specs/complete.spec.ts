@@ -1,5 +1,8 @@
 import { expect, test } from "../fixtures/test.ts";
 
+// The large editor is what is tried here.
+test.use({ savesData: false });
+
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test("{{ is completed in chips, in the address and in the namespace, by keyboard alone", async ({

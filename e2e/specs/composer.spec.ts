@@ -1,5 +1,8 @@
 import { expect, test } from "../fixtures/test.ts";
 
+// The large editor is what is tried here.
+test.use({ savesData: false });
+
 test.describe("the composer", () => {
   test("sends hex, Base64 and files as octets", async ({ workbench, servers, page }) => {
     const server = await servers.websocket();

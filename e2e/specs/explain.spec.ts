@@ -1,17 +1,18 @@
-import { outcomeIn, type App, type Row } from "../causes/row.ts";
+import { outcomeIn, wantsEvery, type App, type Row } from "../causes/row.ts";
 import { CAUSES } from "../fixtures/causes.ts";
 import { chromiumApp } from "../fixtures/chromiumApp.ts";
 import { isExplained } from "../fixtures/explained.ts";
 import { LentApp } from "../fixtures/lentApp.ts";
 import { watchForMistakes } from "../fixtures/mistakes.ts";
-import { expect, test as base } from "../fixtures/test.ts";
+import { expect, saveData, test as base } from "../fixtures/test.ts";
 import { Workbench } from "../fixtures/workbench.ts";
 
 const test = base.extend<{ app: App }, { lent: LentApp }>({
   lent: [
     async ({ browser }, use) => {
       const lent = new LentApp(async () => {
-        const context = await browser.newContext({ locale: "en-US" });
+        const context = await browser.newContext({ locale: "en-US", serviceWorkers: "block" });
+        await context.addInitScript(saveData);
         const mistakes = await watchForMistakes(context, []);
         const app = chromiumApp(new Workbench(await context.newPage()));
         await app.open();
@@ -32,9 +33,12 @@ test.use({ trace: "off" });
 /** Not on a page that was served and is configured as usual. */
 const isSpecial = (row: Row): boolean => row.app !== undefined || row.trusts === true;
 
+const isWanted = (row: Row): boolean =>
+  (wantsEvery || row.isVariant !== true) && !("not" in outcomeIn(row, "chromium"));
+
 for (const [group, rows] of Object.entries(CAUSES)) {
   test.describe(`explains ${group}`, () => {
-    for (const row of rows.filter((one) => !("not" in outcomeIn(one, "chromium")))) {
+    for (const row of rows.filter((one) => isWanted(one))) {
       if (!isSpecial(row))
         test(row.name, async ({ app, servers }) => {
           await isExplained(row, app, servers);

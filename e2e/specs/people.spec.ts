@@ -1,6 +1,9 @@
 import { hasNoFindings, LOOKS } from "../fixtures/accessible.ts";
 import { expect, test } from "../fixtures/test.ts";
 
+// The large editor is what is tried here.
+test.use({ savesData: false });
+
 for (const look of LOOKS) {
   const { colorScheme, locale, viewport } = look;
   test.describe(`${colorScheme}, ${locale}, ${String(viewport.width)} px`, () => {

@@ -8,7 +8,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 /** Opens a link as somebody else would, in a browser that has never seen the app. */
 async function elsewhere(browser: Browser, link: string, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
   const mistakes = await watchForMistakes(context, []);
   const page = await context.newPage();
   await page.goto(link);

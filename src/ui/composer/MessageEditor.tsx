@@ -20,6 +20,10 @@ interface MessageEditorProps {
 /** Edits in quick succession are one step of undo. */
 const MOST_SNAPSHOTS = 200;
 
+/** Whether the user asked the browser to fetch no more than it must: the editor is the largest thing there is. */
+const savesData = (): boolean =>
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+
 /** A textarea at once; when Monaco has loaded it takes over with the same text, caret and undo. */
 export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
   const t = useText();
@@ -63,6 +67,7 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
   useProblem(editor);
 
   useEffect(() => {
+    if (savesData()) return undefined;
     let isGone = false;
     let made: Editor | null = null;
     const mount = async (): Promise<void> => {
