@@ -11,6 +11,9 @@ import type { LiveSession } from "./session/liveSession.ts";
 /** A calm log is shown every frame; a busy one ten times a second, which costs a tenth of the receive rate instead of a quarter. */
 const CALM = 16;
 const BUSY = 100;
+/** On a machine that takes long to draw, drawing gets no more than a share of the time: the log would starve its own source. */
+const DRAWING_SHARE = 5;
+const SLOWEST = 300;
 /** Messages a second from which a log counts as busy, and half-busy. */
 const MANY = 2000;
 const SOME = 300;
@@ -35,6 +38,8 @@ export class Watcher {
   #isDirty = true;
   #isPainted = true;
   #pushedAt = Number.NEGATIVE_INFINITY;
+  /** From the last push until it was painted, in ms. */
+  #drawing = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #settle: ReturnType<typeof setTimeout> | null = null;
 
@@ -92,10 +97,11 @@ export class Watcher {
     if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
   }
 
-  readonly #slice = (): number => (this.session.recorder.stats(0).rate > 0 ? SLICE : CALM_SLICE);
+  readonly #slice = (): number => (this.session.recorder.rate() > 0 ? SLICE : CALM_SLICE);
 
   painted(): void {
     this.#isPainted = true;
+    this.#drawing = performance.now() - this.#pushedAt;
     this.#pushIfDue();
   }
 
@@ -108,15 +114,20 @@ export class Watcher {
 
   #pushIfDue(): void {
     if (!this.#isDirty || !this.#isPainted) return;
-    const { rate } = this.session.recorder.stats(0);
-    const period = rate > MANY ? BUSY : rate > SOME ? BUSY / 2 : CALM;
-    const wait = this.#pushedAt + period - performance.now();
+    const wait = this.#pushedAt + this.#period() - performance.now();
     if (wait <= 0) this.#pushNow();
     else
       this.#timer ??= setTimeout(() => {
         this.#timer = null;
         this.#pushIfDue();
       }, wait);
+  }
+
+  /** Asked for every message: it makes nothing. */
+  #period(): number {
+    const rate = this.session.recorder.rate();
+    if (rate > MANY) return Math.min(SLOWEST, Math.max(BUSY, this.#drawing * DRAWING_SHARE));
+    return rate > SOME ? BUSY / 2 : CALM;
   }
 
   #pushNow(): void {
@@ -128,7 +139,7 @@ export class Watcher {
     this.#push(this.#view());
     clearTimeout(this.#settle ?? undefined);
     this.#settle = setTimeout(() => {
-      this.#isDirty = this.session.recorder.stats(0).rate > 0;
+      this.#isDirty = this.session.recorder.rate() > 0;
       this.#pushIfDue();
     }, SETTLE);
   }

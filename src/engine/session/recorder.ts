@@ -87,7 +87,8 @@ export class Recorder {
     this.#missed = paused ? { count: 0, bytes: 0 } : null;
   }
 
-  #currentRate(): number {
+  /** Messages a second, both ways, over the last second or so. */
+  rate(): number {
     const time = performance.now();
     const count = this.#sent.count + this.#received.count;
     const span = time - this.#rateFrom.time;
@@ -104,7 +105,7 @@ export class Recorder {
       entries: journal.count(),
       sent: this.#sent,
       received: this.#received,
-      rate: this.#currentRate(),
+      rate: this.rate(),
       buffered: bytes(buffered),
       kept: bytes(journal.weight()),
       dropped: journal.dropped,
