@@ -1,4 +1,4 @@
-"""Flask-SocketIO, which is python-socketio inside: namespace "/" only, over polling.
+"""Flask-SocketIO, which is python-socketio inside: namespace "/" only, over polling; "echo" is echoed.
 
 The argument says who may read: an origin, "*", or nothing for the library's default.
 Prints {"port": <n>} when it listens on 127.0.0.1, and ends when its standard input does.
@@ -21,6 +21,12 @@ io = SocketIO(app, async_mode="threading", cors_allowed_origins=origin)
 @io.on("connect")
 def connected():
     pass
+
+
+@io.on("echo")
+def echo(*values):
+    io.emit("echo", values)
+    return values
 
 
 from werkzeug.serving import make_server

@@ -235,6 +235,32 @@ test.describe("transports", () => {
   });
 });
 
+test.describe("elsewhere", () => {
+  test("python-socketio echoes and acknowledges", async ({ workbench, servers, page }) => {
+    const server = await servers.flask("*");
+    await openSocketIo(workbench);
+    await workbench.connect(server.url.replace("ws:", "http:"));
+    await page.getByRole("checkbox", { name: "Expect acknowledgement" }).check();
+    await emits(workbench, "echo", '{"a": "b"}');
+    await expect(workbench.rows({ kind: "ack" })).toContainText('{"a":"b"}');
+    await expect(workbench.rows({ direction: "received", kind: "message" })).toContainText('echo{"a":"b"}');
+  });
+
+  test("behind nginx that passes upgrades on, octets travel at any depth", async ({ workbench, servers }) => {
+    const server = await servers.socketioLab();
+    const { port } = new URL(server.url);
+    const upgrade =
+      'proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";';
+    const nginx = await servers.nginx({ server: `location / { proxy_pass http://127.0.0.1:${port}; ${upgrade} }` });
+    await openSocketIo(workbench);
+    await workbench.connect(`http://127.0.0.1:${String(nginx.port)}`);
+    await expect(lifecycle(workbench, "Transport upgraded")).toBeVisible();
+    await emits(workbench, "deep", '[{"file": {"$base64": "AQI="}}, 7]');
+    const echoed = workbench.rows({ direction: "received", kind: "message" });
+    await expect(echoed).toContainText('deep[{"file":<binary 2 B>},7]');
+  });
+});
+
 test.describe("the admin view", () => {
   test("lists sockets and rooms, with the right password only", async ({ workbench, servers, page }) => {
     const server = await servers.socketioLab({ isWatched: true });

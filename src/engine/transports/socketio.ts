@@ -3,7 +3,7 @@ import type { Outgoing, Payload, SendFault } from "../../core/profile/message.ts
 import type { SocketIoClient } from "../../core/profile/profile.ts";
 import { fail, ok, type Result } from "../../core/units/result.ts";
 import { bytes, type Seq } from "../../core/units/units.ts";
-import { parseExactly } from "./exactJson.ts";
+import { mentionsOctets, parseExactly, withOctets } from "./exactJson.ts";
 import { Namespaces } from "./namespaces.ts";
 import type { PacketTrace } from "./packetTrace.ts";
 import { webSocketOf, type Client, type ClientSocket, type Connect } from "./socketioClient.ts";
@@ -146,7 +146,8 @@ function answer(connection: Connection, of: Seq, payloads: readonly Payload[]): 
 
 /** @param isPlain whether the parser is another than JSON's, to which a number that keeps its spelling is an object */
 function argumentsOf(payloads: readonly Payload[], isPlain: boolean): unknown[] {
-  const hasBinary = isPlain || payloads.some(({ type }) => type === "binary");
+  const hasBinary =
+    isPlain || payloads.some((one) => one.type === "binary" || (one.type === "json" && mentionsOctets(one.text)));
   return payloads.map((payload) => argument(payload, hasBinary));
 }
 
@@ -157,7 +158,7 @@ function argument(payload: Payload, hasBinary: boolean): unknown {
       return payload.text;
     case "json":
       // A copy of a number that keeps its spelling is an object on the wire.
-      return hasBinary ? (JSON.parse(payload.text) as unknown) : parseExactly(payload.text);
+      return hasBinary ? withOctets(JSON.parse(payload.text)) : parseExactly(payload.text);
     case "binary":
       // Version 2 sends the whole buffer of a view.
       return payload.bytes.slice().buffer;

@@ -32,6 +32,7 @@ export const en = {
     answersHint: "For events with which the server asks for an acknowledgement. `*` stands for anything.",
     event: "Event",
     args: "Arguments, as a JSON array",
+    octets: 'Octets inside a JSON argument, at any depth: `{"$base64": "AQI="}`.',
     packets: "Show Engine.IO packets beside the events",
     packetsHint: "From now on, heartbeats and both transports included. They are found by `kind:packet`.",
   },
@@ -73,6 +74,7 @@ export const en = {
     emit: "Write one",
     total: (count: number) => many(count, "event", "events"),
   },
+  reconnect: { jitter: "Spread, 0 to 1" },
   answer: {
     waits: "The server waits for an acknowledgement",
     args: "Arguments, as a JSON array",

@@ -30,6 +30,7 @@ export const zhCN: SocketIoTexts = {
     answersHint: "针对服务器要求确认的事件；`*` 代表任意内容。",
     event: "事件",
     args: "参数（JSON 数组）",
+    octets: 'JSON 参数中任意层级的二进制：`{"$base64": "AQI="}`。',
     packets: "在事件旁显示 Engine.IO 数据包",
     packetsHint: "从现在起生效，包括心跳和两种传输方式。可用 `kind:packet` 筛选。",
   },
@@ -70,6 +71,7 @@ export const zhCN: SocketIoTexts = {
     emit: "编写一条",
     total: (count) => `${formatCount(count)} 个事件`,
   },
+  reconnect: { jitter: "随机幅度，0 到 1" },
   answer: {
     waits: "服务器正在等待确认",
     args: "参数（JSON 数组）",

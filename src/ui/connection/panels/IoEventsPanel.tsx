@@ -60,6 +60,9 @@ export function IoEventsPanel() {
         )}
       </div>
       <p className="hint">{retries > 0 && clientVersion !== "2" ? texts.retriesHint : texts.parserHint}</p>
+      <p className="hint">
+        <Rich text={texts.octets} />
+      </p>
       <section className="flex flex-col gap-1">
         <h3>{texts.answers}</h3>
         <Pairs

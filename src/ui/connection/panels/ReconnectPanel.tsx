@@ -3,6 +3,7 @@ import { editProfile } from "../../../state/connection.ts";
 import { useTab } from "../../../state/workbench.ts";
 import { Check } from "../../parts/Check.tsx";
 import { NumberField } from "../../parts/NumberField.tsx";
+import { useSocketIoTexts } from "../../socketio/useSocketIoTexts.ts";
 import { useText } from "../../text.ts";
 import { Panel } from "./Panel.tsx";
 import { SpanField } from "../SpanField.tsx";
@@ -10,7 +11,8 @@ import { SpanField } from "../SpanField.tsx";
 export function ReconnectPanel() {
   const t = useText();
   const reconnect = useTab((tab) => tab.profile.reconnect);
-  const { on, first, max, limit } = reconnect;
+  const { on, first, max, limit, jitter } = reconnect;
+  const texts = useSocketIoTexts();
   const edit = (change: Partial<Reconnect>): void => {
     editProfile({ reconnect: { ...reconnect, ...change } });
   };
@@ -57,6 +59,21 @@ export function ReconnectPanel() {
             edit({ limit: count });
           }}
         />
+        {texts === null ? null : (
+          <>
+            <label htmlFor="re-jitter">{texts.reconnect.jitter}</label>
+            <NumberField
+              id="re-jitter"
+              label={texts.reconnect.jitter}
+              value={jitter}
+              min={0}
+              max={1}
+              onChange={(share) => {
+                if (share !== null) edit({ jitter: share });
+              }}
+            />
+          </>
+        )}
       </div>
     </Panel>
   );
