@@ -1,3 +1,4 @@
+import { isTraffic } from "../core/log/entry.ts";
 import { parseFilter } from "../core/log/filter.ts";
 import { SeriesBuilder, type Series } from "../core/log/series.ts";
 import { between, seq } from "../core/units/units.ts";
@@ -36,7 +37,8 @@ export async function readSeries(journal: Journal, filter: string, matcher: Matc
       const { segment, at } = place;
       const direction = segment.direction(at);
       const time = segment.time(at);
-      if (direction !== "local") builder.message(direction, time, segment.end(at) - segment.start(at));
+      if (direction !== "local" && isTraffic({ direction, kind: segment.kind(at) }))
+        builder.message(direction, time, segment.end(at) - segment.start(at));
       const linked = segment.linked(at);
       const asked = linked !== null && linked < of ? journal.timeOf(seq(linked)) : null;
       if (asked !== null) builder.answer(between(asked, time));

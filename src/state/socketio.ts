@@ -1,3 +1,4 @@
+import { pathOf } from "../core/protocols/socketio.ts";
 import { newProfile, type Profile } from "../core/profile/profile.ts";
 import { readParams, type Param } from "../core/protocols/query.ts";
 import { sessionId, type SessionId } from "../core/session/session.ts";
@@ -39,12 +40,7 @@ export function serverAddress(): {
   const reading = readingOf(profile);
   const path = previewFill(profile.variables)(profile.socketio.path);
   if (reading?.type !== "ok" || !path.ok) return null;
-  const typed = path.value.text.trim() || "/socket.io/";
-  return {
-    url: new URL(reading.url).origin,
-    path: typed.startsWith("/") ? typed : `/${typed}`,
-    query: readParams(reading.url),
-  };
+  return { url: new URL(reading.url).origin, path: pathOf(path.value.text), query: readParams(reading.url) };
 }
 
 /** @returns null: the address cannot be used yet */
@@ -71,7 +67,8 @@ export function connectAdmin({ namespace, username, password }: AdminAccess): Se
     socketio: {
       ...setup.socketio,
       namespace,
-      auth: JSON.stringify({ username, password }),
+      // Braces in a password are no variable.
+      auth: JSON.stringify({ username, password }).replaceAll("{{", String.raw`\{{`),
       namespaces: [],
       answers: [],
       packets: false,

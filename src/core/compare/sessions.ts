@@ -1,3 +1,4 @@
+import { isTraffic } from "../log/entry.ts";
 import type { EntryBody, LogEntry } from "../log/logEntry.ts";
 import type { Seq } from "../units/units.ts";
 import { canonical, type CompareChoice } from "./canonical.ts";
@@ -32,7 +33,7 @@ export function* compareSessions(
 }
 
 /** Whether an entry was on the wire. */
-export const isMessage = ({ direction, body }: LogEntry): boolean => direction !== "local" && body.type !== "note";
+export const isMessage = (entry: LogEntry): boolean => isTraffic(entry) && entry.body.type !== "note";
 
 function* messagesOf(entries: Iterable<LogEntry>): Generator<LogEntry, undefined> {
   for (const entry of entries) if (isMessage(entry)) yield entry;

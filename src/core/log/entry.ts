@@ -18,6 +18,10 @@ export const KINDS = ["message", "ack", "ping", "control", "lifecycle", "diagnos
  */
 export type Kind = (typeof KINDS)[number];
 
+/** Whether an entry was a message on the wire: packets carry what is an entry of its own. */
+export const isTraffic = ({ direction, kind }: { readonly direction: Direction; readonly kind: Kind }): boolean =>
+  direction !== "local" && kind !== "packet";
+
 /** What an event has in common with others of its name. */
 export interface EventLabel {
   readonly event: string;

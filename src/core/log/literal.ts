@@ -9,6 +9,8 @@ const SHORTEST = 3;
 export function literalOf({ source, flags }: RegExp): string | null {
   // Of alternatives, none need be there; with both flags, letters beyond ASCII stand for ASCII ones.
   if (source.includes("|") || (flags.includes("i") && /[uv]/.test(flags))) return null;
+  // Letters beyond ASCII may have more than one other case: Σ is σ and ς.
+  const isAnyCase = flags.includes("i");
   let best = "";
   let run = "";
   const end = (): void => {
@@ -19,7 +21,7 @@ export function literalOf({ source, flags }: RegExp): string | null {
     const { text, length } = pieceAt(source, at);
     at += length;
     const repeated = /^(?:[*?+]|\{\d*,?\d*\})\??/.exec(source.slice(at, at + 20));
-    if (text === null || (repeated !== null && !repeated[0].startsWith("+"))) end();
+    if (text === null || (isAnyCase && !isAscii(text)) || (repeated !== null && !repeated[0].startsWith("+"))) end();
     else run += text;
     // After what may come several times, the next does not follow on its first.
     if (repeated !== null) end();
@@ -28,6 +30,8 @@ export function literalOf({ source, flags }: RegExp): string | null {
   end();
   return best.length >= SHORTEST ? best : null;
 }
+
+const isAscii = (text: string): boolean => !/[^ -~]/.test(text);
 
 /** One piece of a pattern. @property text what it stands for; null: for more than one thing, or for a place */
 function pieceAt(source: string, at: number): { readonly text: string | null; readonly length: number } {

@@ -1,3 +1,4 @@
+import { namespaceOf, pathOf } from "../protocols/socketio.ts";
 import { PROTOCOLS } from "../protocols/index.ts";
 import { readParams, type Param } from "../protocols/query.ts";
 import { readUrl, type UrlFault } from "../protocols/readUrl.ts";
@@ -214,13 +215,12 @@ function resolveOptions(profile: Profile, url: string, check: Check): ConnectReq
       const headers = check.params("headers", options.headers);
       for (const { name } of headers) if (!TOKEN.test(name)) check.add("headers", { kind: "header-name", name });
       const namespace = namespaceOf(check.text("namespace", options.namespace));
-      const path = check.text("path", options.path).trim();
       return {
         protocol: "socketio",
         url: /^[a-z]+:\/\/[^/?]*/.exec(url)?.[0] ?? url,
         clientVersion: options.clientVersion,
         namespace,
-        path: path === "" ? "/socket.io/" : path.startsWith("/") ? path : `/${path}`,
+        path: pathOf(check.text("path", options.path)),
         query: readParams(url),
         // Client v2 knows no auth: what is never sent has no faults.
         auth: options.clientVersion === "2" ? null : check.json("auth", options.auth),
@@ -240,11 +240,6 @@ function resolveOptions(profile: Profile, url: string, check: Check): ConnectReq
       return unreachable(profile.protocol);
   }
 }
-
-const namespaceOf = (typed: string): string => {
-  const name = typed.trim();
-  return name.startsWith("/") ? name : `/${name}`;
-};
 
 function resolveNamespaces(options: SocketIoOptions, own: string, check: Check): readonly ResolvedNamespace[] {
   const seen = new Set([own]);

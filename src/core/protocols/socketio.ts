@@ -12,3 +12,11 @@ export const socketio = {
   acknowledgements: true,
   closeCode: false,
 } as const satisfies Protocol;
+
+/** As typed, with the slash that every namespace begins with. */
+export const namespaceOf = (typed: string): string => slashed(typed.trim());
+
+/** The HTTP path of Engine.IO as typed; empty: the library's own. */
+export const pathOf = (typed: string): string => (typed.trim() === "" ? "/socket.io/" : slashed(typed.trim()));
+
+const slashed = (text: string): string => (text.startsWith("/") ? text : `/${text}`);

@@ -13,7 +13,7 @@ import {
 } from "./session.ts";
 import { transition, type Moment } from "./transition.ts";
 
-const moment: Moment = { now: epochMs(0), chance: 0.5, connectTimeout: ms(20_000), retry: null };
+const moment: Moment = { now: epochMs(0), chance: 0.5, connectTimeout: ms(20_000), retry: null, namespaceRetry: null };
 const retrying: Moment = { ...moment, retry: { first: ms(1000), max: ms(5000), limit: 2, jitter: 0.5 } };
 const negotiated: Negotiated = { subprotocol: "", extensions: "", url: "ws://h", socketio: null };
 const dropped: EndCause = { kind: "close", code: 1006, reason: "", wasClean: false };
@@ -126,6 +126,21 @@ describe("reconnecting", () => {
     ];
     for (const cause of causes)
       expect(play([connect, { type: "ended", handle: first, cause }], retrying).state.phase).toBe("failed");
+  });
+
+  test("[CS30] an unknown namespace is asked for again where that is wanted, and no other refusal is", () => {
+    const wait = { first: ms(300), max: ms(300), limit: null, jitter: 0 };
+    const refused = (message: string, data: string | null): SessionEvent => ({
+      type: "ended",
+      handle: first,
+      cause: { kind: "connect-error", message, data, status: null, body: null, retries: false },
+    });
+    const asking: Moment = { ...moment, namespaceRetry: wait };
+    for (const unknown of [refused("Invalid namespace", null), refused("", null)])
+      expect(play([connect, unknown], asking).state).toMatchObject({ phase: "waiting" });
+    for (const other of [refused("unauthorized", null), refused("", '{"code":401}')])
+      expect(play([connect, other], asking).state.phase).toBe("failed");
+    expect(play([connect, ended], asking).state.phase).toBe("failed");
   });
 
   test("[CS14] a server that drops every connection at once is not hammered", () => {

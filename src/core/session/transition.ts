@@ -12,7 +12,7 @@ export interface Moment {
   /** null: no automatic reconnect. */
   readonly retry: RetryPolicy | null;
   /** Tries an unknown namespace again, which the library itself would not; null: neither does the session. */
-  readonly namespaceRetry?: RetryPolicy | null;
+  readonly namespaceRetry: RetryPolicy | null;
 }
 
 export interface Transition {

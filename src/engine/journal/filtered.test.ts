@@ -80,7 +80,7 @@ describe("patterns", () => {
 });
 
 describe("texts", () => {
-  test("[JO31] are found as a look at every entry finds them, of any case where they are in lower case", async () => {
+  test("[JO41] are found as a look at every entry finds them, of any case where they are in lower case", async () => {
     const unit = fc.constantFrom("a", "b", "B", "é", "É", "你", "\n", "7");
     const word = fc.string({ unit, minLength: 1, maxLength: 3 }).filter((made) => !made.includes("\n"));
     await fc.assert(

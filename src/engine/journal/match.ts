@@ -54,9 +54,15 @@ function planned(eventName: EventName, segment: Segment, filter: Prepared, from:
 
 /** The text that can be looked for in all entries at once, and stands in the fewest. */
 function longestText(reader: Reader, filter: Prepared): PreparedTerm | undefined {
-  const lengthOf = ({ not, test }: PreparedTerm): number =>
-    !not && test.type === "text" && reader.canFind(test.search) ? test.search.length : 0;
-  return filter.filter((term) => lengthOf(term) > 0).toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
+  let longest: PreparedTerm | undefined;
+  let length = 0;
+  for (const term of filter) {
+    const { not, test } = term;
+    if (not || test.type !== "text" || !reader.canFind(test.search) || test.search.length <= length) continue;
+    longest = term;
+    length = test.search.length;
+  }
+  return longest;
 }
 
 /** Assertions, which tell the beginning of an entry from its middle; and what repeats, which runs over many entries. */

@@ -1,3 +1,4 @@
+import { isTraffic } from "../../core/log/entry.ts";
 import type { ConnectRequest } from "../../core/profile/resolve.ts";
 import type { Evidence, EarlierEnding, FrameFacts, SocketIoFacts, Step } from "../../core/session/evidence.ts";
 import type { NamespaceState } from "../../core/session/namespaceState.ts";
@@ -63,7 +64,7 @@ export class Attempt {
 
   /** @returns whether it tells something new of the connection: a first text, a first message */
   frame({ direction, kind, data }: Omit<NewEntry, "time">, size: number, at: EpochMs): boolean {
-    if (direction === "local" || kind === "packet") return false;
+    if (!isTraffic({ direction, kind })) return false;
     const flow = direction === "sent" ? this.#sent : this.#received;
     flow.count++;
     flow.size += size;

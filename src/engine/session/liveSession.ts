@@ -1,4 +1,5 @@
 // Above 300 lines: everything that one connection holds and lets go of is in one place; what decides stands apart.
+import { isTraffic } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { encodeDraft, type Draft, type Outgoing, type SendFault } from "../../core/profile/message.ts";
 import type { Profile } from "../../core/profile/profile.ts";
@@ -203,7 +204,9 @@ export class LiveSession {
       },
       write: (entry) => {
         const answers =
-          entry.direction === "received" && this.#heartbeat?.awaitsReply() ? this.#answered(entry.data) : null;
+          entry.direction === "received" && isTraffic(entry) && this.#heartbeat?.awaitsReply()
+            ? this.#answered(entry.data)
+            : null;
         const written = recorder.write(answers === null ? entry : { ...entry, kind: "ping" });
         if (answers !== null && written !== null) recorder.link(answers, written);
         this.#listener.wrote();

@@ -29,4 +29,14 @@ describe("a recorder", () => {
     expect(first).toMatchObject({ note: { note: "paused" } });
     expect(last).toMatchObject({ note: { note: "resumed", missed: 1, size: 6 } });
   });
+
+  test("[JO45] packets beside their events count as no traffic, and are nothing that was missed", () => {
+    const recorder = new Recorder(DEFAULT_BUDGET);
+    expect(recorder.write({ ...message, kind: "packet" })).toBe(1);
+    recorder.pause(true);
+    expect(recorder.write({ ...message, kind: "packet" })).toBeNull();
+    recorder.pause(false);
+    expect(recorder.stats(0)).toMatchObject({ received: { count: 0 }, entries: 3 });
+    expect(recorder.journal.row(seq(3), null)?.what).toMatchObject({ note: { note: "resumed", missed: 0 } });
+  });
 });

@@ -1,3 +1,4 @@
+import { isTraffic } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { bytes, type EpochMs, type Seq } from "../../core/units/units.ts";
 import { utf8Length } from "../../core/units/utf8.ts";
@@ -29,7 +30,9 @@ export class Recorder {
   /** @returns the number it got; null while capture is paused */
   write(entry: Omit<NewEntry, "time">): Seq | null {
     const time = now();
+    const counts = isTraffic(entry);
     if (this.#missed) {
+      if (!counts) return null;
       const attached = entry.attachments.reduce((sum, part) => sum + part.length, 0);
       const size = attached + (typeof entry.data === "string" ? utf8Length(entry.data) : entry.data.length);
       this.#count(entry, size, time);
@@ -39,7 +42,7 @@ export class Recorder {
     }
     const before = this.journal.next();
     const written = this.journal.append({ ...entry, time });
-    this.#count(entry, this.#writtenSize(before), time);
+    if (counts) this.#count(entry, this.#writtenSize(before), time);
     return written;
   }
 
@@ -49,9 +52,7 @@ export class Recorder {
   }
 
   #count(entry: Omit<NewEntry, "time">, size: number, time: EpochMs): void {
-    const { direction, kind } = entry;
-    // What it carries is counted as an event.
-    if (kind === "packet") return;
+    const { direction } = entry;
     this.watchFrame(entry, size, time);
     const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
     if (direction === "sent") this.#sent = add(this.#sent);
@@ -62,6 +63,7 @@ export class Recorder {
   load(entry: NewEntry): Seq {
     const before = this.journal.next();
     const written = this.journal.append(entry);
+    if (!isTraffic(entry)) return written;
     const size = bytes(this.#writtenSize(before));
     const add = (traffic: Traffic): Traffic => ({ count: traffic.count + 1, bytes: bytes(traffic.bytes + size) });
     if (entry.direction === "sent") this.#sent = add(this.#sent);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mentionsOctets, withOctets } from "./exactJson.ts";
 
 describe("octets inside JSON", () => {
-  test("[JO34] stand at any depth, and only where Base64 says so", () => {
+  test("[JO44] stand at any depth, and only where Base64 says so", () => {
     const text = '{"a":[{"file":{"$base64":"AQI="}}],"b":{"$base64":"?"},"c":{"$base64":"AQI=","d":1},"e":null}';
     expect(mentionsOctets(text)).toBe(true);
     expect(withOctets(JSON.parse(text))).toEqual({

@@ -105,7 +105,7 @@ describe("Socket.IO's packets in the log", () => {
     expect(links).toEqual([]);
   });
 
-  test("[JO32] a request of the server waits until it is answered, once", () => {
+  test("[JO42] a request of the server waits until it is answered, once", () => {
     const { trace, asked } = traced();
     trace.text("received", '2/chat,7["ask",1]');
     expect(asked).toEqual([[1, "ask"]]);
@@ -114,7 +114,7 @@ describe("Socket.IO's packets in the log", () => {
     expect(trace.unanswered(seq(1))).toBeNull();
   });
 
-  test("[JO33] a namespace besides the connection's own is told, and an offset once the server can recover", () => {
+  test("[JO43] a namespace besides the connection's own is told, and an offset once the server can recover", () => {
     const { trace, labels } = traced();
     trace.text("received", '2["news",1,"text"]');
     trace.text("received", '0{"sid":"s","pid":"p"}');

@@ -1,3 +1,4 @@
+import { namespaceOf } from "../../core/protocols/socketio.ts";
 import { addPart, editDraft, expectAck, removePart, showPart } from "../../state/composer.ts";
 import { seconds } from "../../core/units/units.ts";
 import { useTab } from "../../state/workbench.ts";
@@ -67,10 +68,7 @@ function Target() {
   const { namespace = "", volatile = false } = useTab((tab) => tab.composer.event);
   const { namespaces, namespace: own, clientVersion } = useTab((tab) => tab.profile.socketio);
   if (!texts) return null;
-  const names = namespaces
-    .map(({ name }) => name.trim())
-    .filter((name) => name !== "")
-    .map((name) => (name.startsWith("/") ? name : `/${name}`));
+  const names = namespaces.filter(({ name }) => name.trim() !== "").map(({ name }) => namespaceOf(name));
   const options = [
     { value: "", text: texts.own(own === "" ? "/" : own) },
     ...[...new Set(namespace === "" ? names : [...names, namespace])].map((value) => ({ value, text: value })),

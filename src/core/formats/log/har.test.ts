@@ -1,3 +1,4 @@
+import { isTraffic } from "../../log/entry.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { har } from "./har.ts";
@@ -52,7 +53,7 @@ describe("HAR", () => {
 
   test("[IM4] a HAR of ours keeps payloads, directions and times to a millisecond", () => {
     const frames = anyLog.map((log) =>
-      log.filter(({ body, direction }) => (body.type === "text" || body.type === "binary") && direction !== "local"),
+      log.filter((entry) => (entry.body.type === "text" || entry.body.type === "binary") && isTraffic(entry)),
     );
     fc.assert(
       fc.property(frames, fc.integer({ min: 1, max: 100 }), (log, piece) => {

@@ -1,3 +1,4 @@
+import { isTraffic } from "../../log/entry.ts";
 import type { LogEntry, LogHead } from "../../log/logEntry.ts";
 import type { Note } from "../../log/note.ts";
 import { codeOf, type EndCause } from "../../session/session.ts";
@@ -38,7 +39,7 @@ class HarWriter {
 
   entry = (entry: LogEntry, isBound: boolean): string => {
     if (entry.body.type === "note") return this.#noted(entry.body.note, entry.time);
-    if (entry.direction === "local" || isBound) return "";
+    if (!isTraffic(entry) || isBound) return "";
     const started = this.#open === null ? this.#start(null, entry.time) : "";
     const { namespace } = this.#open ?? { namespace: null };
     const messages = harMessages(entry, this.#head.protocol, namespace);

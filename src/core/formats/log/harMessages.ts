@@ -38,13 +38,14 @@ export function harMessages(entry: LogEntry, protocol: ProtocolId, namespace: st
 
 /** @see https://socket.io/docs/v4/socket-io-protocol/#packet-encoding */
 function packet(
-  { kind, ackId }: LogEntry,
+  { kind, ackId, namespace: other }: LogEntry,
   { text, attachments }: Extract<LogEntry["body"], { type: "event" }>,
-  namespace: string | null,
+  own: string | null,
 ): string {
   const isAck = kind === "ack";
   const count = attachments.length;
   const type = count > 0 ? `${isAck ? "6" : "5"}${String(count)}-` : isAck ? "3" : "2";
-  const space = namespace === null || namespace === "/" || namespace === "" ? "" : `${namespace},`;
+  const namespace = other ?? own ?? "/";
+  const space = namespace === "/" || namespace === "" ? "" : `${namespace},`;
   return `4${type}${space}${ackId === null ? "" : String(ackId)}${text}`;
 }

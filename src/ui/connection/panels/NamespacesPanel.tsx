@@ -1,3 +1,4 @@
+import { namespaceOf } from "../../../core/protocols/socketio.ts";
 import type { JoinedNamespace } from "../../../core/profile/profile.ts";
 import { seconds } from "../../../core/units/units.ts";
 import { joinNamespace } from "../../../state/socketio.ts";
@@ -127,7 +128,7 @@ export function NamespacesPanel() {
 function NamespaceState({ name }: { readonly name: string }) {
   const texts = useSocketIoTexts()?.namespaces;
   const isOpen = useTab((tab) => tab.session.phase === "open");
-  const full = name.startsWith("/") ? name : `/${name}`;
+  const full = namespaceOf(name);
   const state = useTab((tab) => tab.live?.namespaces.find((one) => one.name === full) ?? null);
   if (!texts || !isOpen || name.trim() === "") return null;
   const is = state?.is ?? "none";
