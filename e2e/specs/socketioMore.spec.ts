@@ -1,63 +1,5 @@
+import { emits, lifecycle, openSocketIo, own } from "../fixtures/socketio.ts";
 import { expect, test } from "../fixtures/test.ts";
-import type { Workbench } from "../fixtures/workbench.ts";
-import { EVOLUTION_KEY } from "../servers/evolutionServer.ts";
-
-const event = (workbench: Workbench) => workbench.page.getByRole("textbox", { name: "Event" });
-const lifecycle = (workbench: Workbench, text: string | RegExp) =>
-  workbench.rows({ kind: "lifecycle" }).filter({ hasText: text });
-const own = (workbench: Workbench, name: string) =>
-  workbench.page.getByRole("textbox", { name: "Namespace", exact: true }).fill(name);
-
-async function openSocketIo(workbench: Workbench): Promise<void> {
-  await workbench.open();
-  await workbench.protocol("Socket.IO");
-}
-
-async function transports(workbench: Workbench, choice: string): Promise<void> {
-  const panel = await workbench.setting("Transports");
-  await panel.getByRole("combobox", { name: "Transports" }).selectOption(choice);
-  await workbench.page.keyboard.press("Escape");
-}
-
-async function emits(workbench: Workbench, name: string, json: string): Promise<void> {
-  await event(workbench).fill(name);
-  await workbench.format.selectOption("JSON");
-  await workbench.message.fill(json);
-  await workbench.sendButton.click();
-}
-
-test.describe("which server it is", () => {
-  test("is told by its answer, and the right client is a click away", async ({ workbench, servers, page }) => {
-    const [v2, v3, v4, hidden, other] = await Promise.all([
-      servers.socketioV2(),
-      servers.socketioLab({ version: "3" }),
-      servers.socketioLab(),
-      servers.socketio({ cors: false }),
-      servers.http({ status: 404, cors: true }),
-    ]);
-    await openSocketIo(workbench);
-    const detected = async (url: string, says: string | RegExp): Promise<void> => {
-      await workbench.url.fill(url);
-      await workbench.button("Detect the server’s version").click();
-      await expect(page.getByRole("dialog").getByRole("status")).toContainText(says);
-    };
-    await detected(v4.url, "Socket.IO 4");
-    await expect(page.getByRole("dialog")).toContainText(`GET ${v4.url}/socket.io/?EIO=4&transport=polling`);
-    await page.keyboard.press("Escape");
-    await detected(v3.url, "Socket.IO 3:");
-    await page.keyboard.press("Escape");
-    // No CORS: a WebSocket tells.
-    await detected(hidden.url, "Socket.IO 4");
-    await expect(page.getByRole("dialog")).toContainText("WS ws://");
-    await page.keyboard.press("Escape");
-    await detected(other.url.replace("ws:", "http:"), "Something answers with 404");
-    await page.keyboard.press("Escape");
-    await detected(v2.url, "Socket.IO 2");
-    await workbench.button("Use client v2").click();
-    await expect(page.getByRole("combobox", { name: "Client version" })).toHaveValue("2");
-    await workbench.connect(v2.url);
-  });
-});
 
 test.describe("namespaces", () => {
   test("several on one connection, each with its state, its auth and its events", async ({
@@ -128,6 +70,51 @@ test.describe("namespaces", () => {
   });
 });
 
+test.describe("namespaces of version 2, and on connections of their own", () => {
+  test("client 2 joins several, and is told of one that does not exist", async ({ workbench, servers, page }) => {
+    const server = await servers.socketioV2();
+    await openSocketIo(workbench);
+    await page.getByRole("combobox", { name: "Client version" }).selectOption("2");
+    const panel = await workbench.setting("More namespaces");
+    for (const name of ["/admin", "/ghost"]) {
+      await workbench.button("Add a namespace").click();
+      await panel.getByRole("textbox", { name: "Namespace" }).last().fill(name);
+    }
+    await page.keyboard.press("Escape");
+    await workbench.connect(`${server.url}/?token=secret`);
+    await expect(lifecycle(workbench, "Namespace /admin joined")).toBeVisible();
+    await expect(lifecycle(workbench, "Namespace /ghost refused: Invalid namespace")).toBeVisible();
+    expect(server.clients()).toBe(1);
+    await page.getByRole("combobox", { name: "To" }).selectOption("/admin");
+    await emits(workbench, "hello", '{"deep": {"$base64": "AQI="}}');
+    await expect(workbench.rows({ direction: "received", kind: "message" })).toContainText("<binary 2 B>");
+    expect(server.received).toEqual([{ namespace: "/admin", event: "hello", args: [{ deep: Buffer.from([1, 2]) }] }]);
+  });
+
+  test("an unknown one on a connection of its own is asked for until it exists, and heard then", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
+    const server = await servers.socketio();
+    await openSocketIo(workbench);
+    const panel = await workbench.setting("More namespaces");
+    await workbench.button("Add a namespace").click();
+    await panel.getByRole("textbox", { name: "Namespace" }).fill("/ghost");
+    await panel.getByRole("checkbox", { name: /connection of its own/ }).check();
+    await panel.getByRole("checkbox", { name: /Keep trying/ }).check();
+    await panel.getByRole("textbox", { name: "Every" }).fill("0.3");
+    await page.keyboard.press("Escape");
+    await workbench.connect(server.url);
+    await expect(lifecycle(workbench, "Namespace /ghost refused: Invalid namespace").nth(1)).toBeVisible();
+    server.create("/ghost");
+    await expect(lifecycle(workbench, "Namespace /ghost joined")).toBeVisible();
+    await page.getByRole("combobox", { name: "To" }).selectOption("/ghost");
+    await emits(workbench, "hello", "1");
+    await expect(workbench.rows({ direction: "sent", kind: "message" })).toContainText("/ghost");
+  });
+});
+
 test.describe("events", () => {
   test("the server's requests are answered from the log by hand, and then by a rule", async ({
     workbench,
@@ -146,6 +133,9 @@ test.describe("events", () => {
     await form.getByRole("button", { name: "Always answer this event so" }).click();
     expect(await first).toBe("1.2");
     await expect(workbench.rows({ kind: "ack", direction: "sent" })).toContainText('"1.2"');
+    expect(await server.ask("version?")).toBe("1.2");
+    // What is not recorded is answered all the same.
+    await workbench.button("Pause capture").click();
     expect(await server.ask("version?")).toBe("1.2");
     const panel = await workbench.setting("Events");
     await expect(panel.getByRole("textbox", { name: "Event", exact: true }).first()).toHaveValue("version?");
@@ -235,32 +225,6 @@ test.describe("transports", () => {
   });
 });
 
-test.describe("elsewhere", () => {
-  test("python-socketio echoes and acknowledges", async ({ workbench, servers, page }) => {
-    const server = await servers.flask("*");
-    await openSocketIo(workbench);
-    await workbench.connect(server.url.replace("ws:", "http:"));
-    await page.getByRole("checkbox", { name: "Expect acknowledgement" }).check();
-    await emits(workbench, "echo", '{"a": "b"}');
-    await expect(workbench.rows({ kind: "ack" })).toContainText('{"a":"b"}');
-    await expect(workbench.rows({ direction: "received", kind: "message" })).toContainText('echo{"a":"b"}');
-  });
-
-  test("behind nginx that passes upgrades on, octets travel at any depth", async ({ workbench, servers }) => {
-    const server = await servers.socketioLab();
-    const { port } = new URL(server.url);
-    const upgrade =
-      'proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";';
-    const nginx = await servers.nginx({ server: `location / { proxy_pass http://127.0.0.1:${port}; ${upgrade} }` });
-    await openSocketIo(workbench);
-    await workbench.connect(`http://127.0.0.1:${String(nginx.port)}`);
-    await expect(lifecycle(workbench, "Transport upgraded")).toBeVisible();
-    await emits(workbench, "deep", '[{"file": {"$base64": "AQI="}}, 7]');
-    const echoed = workbench.rows({ direction: "received", kind: "message" });
-    await expect(echoed).toContainText('deep[{"file":<binary 2 B>},7]');
-  });
-});
-
 test.describe("the admin view", () => {
   test("lists sockets and rooms, with the right password only", async ({ workbench, servers, page }) => {
     const server = await servers.socketioLab({ isWatched: true });
@@ -282,78 +246,4 @@ test.describe("the admin view", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => server.clients()).toBe(1);
   });
-});
-
-test.describe("EvolutionAPI", () => {
-  test("from Invalid namespace to events, and again after a restart", async ({ workbench, servers }) => {
-    const server = await servers.evolution();
-    await openSocketIo(workbench);
-    await own(workbench, "/shop1");
-    await workbench.start(server.url);
-    await workbench.explains("socketio-auth");
-    await expect(workbench.diagnosis).toContainText("apiKey is required");
-    await workbench.start(`${server.url}/?apikey=${EVOLUTION_KEY}`);
-    await workbench.explains("socketio-namespace");
-    const panel = await workbench.setting("More namespaces");
-    await panel.getByRole("checkbox", { name: /Keep trying/ }).check();
-    await panel.getByRole("textbox", { name: "Every" }).fill("0.3");
-    await workbench.page.keyboard.press("Escape");
-    await workbench.reconnects({ first: "0.2" });
-    await workbench.start(`${server.url}/?apikey=${EVOLUTION_KEY}`);
-    await workbench.isIn("waiting");
-    server.fire("shop1", "connection.update", { state: "connecting" });
-    await workbench.isIn("open");
-    server.fire("shop1", "messages.upsert", { key: { remoteJid: "1@s.whatsapp.net" } });
-    await expect(workbench.rows({ direction: "received", kind: "message" })).toContainText("messages.upsert");
-    server.restart();
-    await workbench.isIn("waiting");
-    server.fire("shop1", "connection.update", { state: "open" });
-    await workbench.isIn("open");
-  });
-});
-
-/** Every client with every server, by polling first and by websocket alone: what the user sees. */
-const MATRIX: readonly (readonly [client: "2" | "4", server: string, polling: string, websocket: string])[] = [
-  ["2", "2", "open", "open"],
-  ["2", "3", "xhr poll error", "no answer within"],
-  ["2", "3 with allowEIO3", "open", "open"],
-  ["2", "4", "xhr poll error", "websocket error|transport error|transport close|no answer within"],
-  ["2", "4 with allowEIO3", "open", "open"],
-  ["4", "2", "server error", "trying to reach a Socket.IO server in v2.x"],
-  ["4", "3", "open", "open"],
-  ["4", "3 with allowEIO3", "open", "open"],
-  ["4", "4", "open", "open"],
-  ["4", "4 with allowEIO3", "open", "open"],
-];
-
-test.describe("clients and servers", () => {
-  for (const [client, server, polling, websocket] of MATRIX)
-    test(`client ${client} to server ${server}`, async ({ workbench, servers, page }) => {
-      const { url } =
-        server === "2"
-          ? await servers.socketioV2()
-          : await servers.socketioLab({
-              version: server.startsWith("3") ? "3" : "4",
-              allowEIO3: server.includes("allowEIO3"),
-            });
-      await openSocketIo(workbench);
-      await page.getByRole("combobox", { name: "Client version" }).selectOption(client);
-      const timeout = await workbench.setting("Timeout");
-      await timeout.getByRole("textbox").fill("3");
-      await page.keyboard.press("Escape");
-      const sees = async (outcome: string): Promise<void> => {
-        await workbench.start(url);
-        if (outcome === "open") {
-          await workbench.isIn("open");
-          await workbench.button("Disconnect").click();
-          await workbench.isIn("closed");
-        } else {
-          await workbench.isIn("failed");
-          await expect(lifecycle(workbench, new RegExp(outcome)).last()).toBeVisible();
-        }
-      };
-      await sees(polling);
-      await transports(workbench, "websocket");
-      await sees(websocket);
-    });
 });

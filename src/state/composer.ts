@@ -1,4 +1,4 @@
-import { arrayElements } from "../core/decode/socketioPacket.ts";
+import { arrayElements } from "../core/units/arrayElements.ts";
 import type { EntryDetail } from "../core/log/entry.ts";
 import type { SessionId } from "../core/session/session.ts";
 import type { Body, Draft, Format } from "../core/profile/message.ts";

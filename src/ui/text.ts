@@ -60,6 +60,8 @@ export function sendFaultText(t: Messages, fault: SendFault, sources: readonly s
       return t.sendFault.notOpen;
     case "not-joined":
       return t.sendFault.notJoined(fault.namespace);
+    case "not-a-list":
+      return t.fieldFault["not-a-list"]();
     case "volatile":
     case "answered":
       return t.sendFault[fault.kind];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arrayElements, namePlaceholders, readPacket } from "./socketioPacket.ts";
+import { namePlaceholders, readPacket } from "./socketioPacket.ts";
+import { arrayElements } from "../units/arrayElements.ts";
 
 describe("a Socket.IO packet", () => {
   test.each([

@@ -1,3 +1,4 @@
+import { arrayElements } from "../units/arrayElements.ts";
 import { readJson, type JsonFault } from "../units/json.ts";
 import { fail, ok, type Result } from "../units/result.ts";
 import { bytes, type Bytes, type Ms } from "../units/units.ts";
@@ -83,6 +84,18 @@ export function encodeBody(body: Body, fill: Fill): Result<Payload, BodyFault> {
   }
 }
 
+/**
+ * Arguments that are written as one JSON array, in which variables may stand; empty: none.
+ * @returns each as it is spelled, or why it is no array
+ */
+export function encodeArguments(text: string, fill: Fill): Result<readonly Payload[], SendFault> {
+  const encoded = encodeBody({ format: "json", text: text.trim() === "" ? "[]" : text, file: null }, fill);
+  if (!encoded.ok) return fail({ kind: "draft", fault: { kind: "part", index: 0, fault: encoded.fault } });
+  const payload = encoded.value;
+  if (payload.type !== "json" || !payload.text.trimStart().startsWith("[")) return fail({ kind: "not-a-list" });
+  return ok(arrayElements(payload.text).map((element) => ({ type: "json", text: element })));
+}
+
 /** Names that Socket.IO keeps to itself; emitting one throws. @see https://socket.io/docs/v4/emit-cheatsheet/#reserved-events */
 const RESERVED = new Set(["connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"]);
 
@@ -99,6 +112,8 @@ export type SendFault =
   | { readonly kind: "not-joined"; readonly namespace: string }
   /** It could not be sent at once, and may be lost. */
   | { readonly kind: "volatile" }
+  /** Arguments that are no JSON array. */
+  | { readonly kind: "not-a-list" }
   /** The acknowledgement was given already, or nobody waits for it any more. */
   | { readonly kind: "answered" }
   | { readonly kind: "buffer-full"; readonly buffered: Bytes }

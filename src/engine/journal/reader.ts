@@ -1,4 +1,4 @@
-import { arrayElements } from "../../core/decode/socketioPacket.ts";
+import { arrayElements } from "../../core/units/arrayElements.ts";
 import { writeHex } from "../../core/units/byteText.ts";
 import type { ByteSearch } from "./byteSearch.ts";
 import type { Segment } from "./segment.ts";

@@ -1,4 +1,5 @@
-import { arrayElements, namePlaceholders } from "../../core/decode/socketioPacket.ts";
+import { namePlaceholders } from "../../core/decode/socketioPacket.ts";
+import { arrayElements } from "../../core/units/arrayElements.ts";
 import type { EventLabel, Row, RowContent } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
 import { writeHex } from "../../core/units/byteText.ts";

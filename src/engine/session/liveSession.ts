@@ -21,7 +21,7 @@ import type { Budget } from "../../core/units/budget.ts";
 import type { Live } from "../../link/protocol.ts";
 import { now } from "../clock.ts";
 import { openTransport } from "../transports/index.ts";
-import type { Sink, Transport } from "../transports/transport.ts";
+import type { ServerRequest, Sink, Transport } from "../transports/transport.ts";
 import { answerBy, namespaceIn, ruleFor } from "./answers.ts";
 import { Attempt, connectingNote } from "./attempt.ts";
 import { Examiner, type Examination, type Surroundings } from "./examiner.ts";
@@ -307,16 +307,16 @@ export class LiveSession {
   }
 
   /** Gives an acknowledgement that the server asked for. @param args JSON text of an array; empty: no arguments */
-  answer(of: Seq, args: string): Result<Seq | null, SendFault> {
+  answer(to: Seq | ServerRequest, args: string): Result<Seq | null, SendFault> {
     return this.#state.phase === "open" && this.#transport
-      ? answerBy(this.#transport, of, args, this.#fill())
+      ? answerBy(this.#transport, to, args, this.#fill())
       : fail({ kind: "not-open" });
   }
 
-  #answerByRule(of: Seq, event: string): void {
+  #answerByRule(asking: ServerRequest, event: string): void {
     const rule = ruleFor(this.#profile, event);
     if (!rule) return;
-    const sent = this.answer(of, rule.args);
+    const sent = this.answer(asking, rule.args);
     if (!sent.ok) this.#note({ note: "not-sent", what: "answer", fault: sent.fault });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mentionsOctets, withOctets } from "./exactJson.ts";
+import { holdsOctets, mentionsOctets, withOctets } from "./exactJson.ts";
 
 describe("octets inside JSON", () => {
   test("[JO44] stand at any depth, and only where Base64 says so", () => {
@@ -11,5 +11,7 @@ describe("octets inside JSON", () => {
       c: { $base64: "AQI=", d: 1 },
       e: null,
     });
+    expect(holdsOctets(withOctets(JSON.parse(text)))).toBe(true);
+    expect(holdsOctets(JSON.parse(text))).toBe(false);
   });
 });

@@ -31,3 +31,8 @@ export function withOctets(value: unknown): unknown {
   }
   return Object.fromEntries(entries.map(([key, one]) => [key, withOctets(one)]));
 }
+
+/** Whether there are octets in a value, at any depth. */
+export const holdsOctets = (value: unknown): boolean =>
+  value instanceof ArrayBuffer ||
+  (typeof value === "object" && value !== null && Object.values(value).some(holdsOctets));

@@ -22,19 +22,27 @@ export class Namespaces {
 
   join(namespace: ResolvedNamespace): void {
     const { name } = namespace;
-    this.#drop(name);
     this.#tell({ name, is: "joining", sid: "", message: "" }, null);
+    this.#attempt(namespace);
+  }
+
+  #attempt(namespace: ResolvedNamespace): void {
+    const { name } = namespace;
+    this.#drop(name);
     const joined = this.#open(namespace, {
       joined: (sid) => {
         this.#tell({ name, is: "joined", sid, message: "" }, null);
       },
-      refused: (message) => {
-        const wait = isUnknownNamespace({ message, data: null }) ? this.#retry : null;
+      refused: (message, data) => {
+        const wait = isUnknownNamespace({ message, data }) ? this.#retry : null;
         this.#tell({ name, is: "refused", sid: "", message }, wait);
+        // Anew, not by the same socket: a connection of its own was closed with the refusal.
         if (wait !== null)
           this.#timers.set(
             name,
-            setTimeout(() => joined.socket.connect(), wait),
+            setTimeout(() => {
+              this.#attempt(namespace);
+            }, wait),
           );
       },
       left: (why) => {

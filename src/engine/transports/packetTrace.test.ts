@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EventLabel } from "../../core/log/entry.ts";
 import { seq, type Seq } from "../../core/units/units.ts";
 import { PacketTrace } from "./packetTrace.ts";
-import type { Sink } from "./transport.ts";
+import type { ServerRequest, Sink } from "./transport.ts";
 
 type Written = Parameters<Sink["write"]>[0];
 
@@ -10,12 +10,12 @@ function traced(isPaused = false): {
   trace: PacketTrace;
   written: Written[];
   links: [Seq, Seq][];
-  asked: [Seq, string][];
+  asked: [ServerRequest, string][];
   labels: EventLabel[];
 } {
   const written: Written[] = [];
   const links: [Seq, Seq][] = [];
-  const requests: [Seq, string][] = [];
+  const requests: [ServerRequest, string][] = [];
   const labels: EventLabel[] = [];
   const names = new Map<string, number>();
   const nothing = (): void => undefined;
@@ -108,10 +108,18 @@ describe("Socket.IO's packets in the log", () => {
   test("[JO42] a request of the server waits until it is answered, once", () => {
     const { trace, asked } = traced();
     trace.text("received", '2/chat,7["ask",1]');
-    expect(asked).toEqual([[1, "ask"]]);
-    expect(trace.unanswered(seq(1))).toEqual({ namespace: "/chat", id: 7 });
+    const request = { namespace: "/chat", id: 7 };
+    expect(asked).toEqual([[request, "ask"]]);
+    expect([trace.requestAt(seq(1)), trace.isWaiting(request)]).toEqual([request, true]);
     trace.text("sent", '3/chat,7["ok"]');
-    expect(trace.unanswered(seq(1))).toBeNull();
+    expect([trace.requestAt(seq(1)), trace.isWaiting(request)]).toEqual([null, false]);
+  });
+
+  test("[JO46] a request is heard while capture is paused, too", () => {
+    const { trace, asked } = traced(true);
+    trace.text("received", '27["ask"]');
+    expect(asked).toEqual([[{ namespace: "/", id: 7 }, "ask"]]);
+    expect(trace.isWaiting({ namespace: "/", id: 7 })).toBe(true);
   });
 
   test("[JO43] a namespace besides the connection's own is told, and an offset once the server can recover", () => {

@@ -1,13 +1,14 @@
-import { arrayElements, PACKET_TYPES, readPacket, type Packet } from "../../core/decode/socketioPacket.ts";
+import { PACKET_TYPES, readPacket, type Packet } from "../../core/decode/socketioPacket.ts";
+import { arrayElements } from "../../core/units/arrayElements.ts";
 import type { Kind } from "../../core/log/entry.ts";
 import type { Seq } from "../../core/units/units.ts";
 import { noEntry } from "../journal/journal.ts";
-import type { Sink } from "./transport.ts";
+import type { ServerRequest, Sink } from "./transport.ts";
 
 type WireDirection = "sent" | "received";
 const OTHER: Readonly<Record<WireDirection, WireDirection>> = { sent: "received", received: "sent" };
 
-/** Requests of the server that are remembered until they are answered. */
+/** Requests that are remembered until they are answered. */
 const MOST_OPEN = 10_000;
 
 interface Unfinished {
@@ -27,10 +28,10 @@ export class PacketTrace {
   /** Namespaces whose events end with an offset. */
   readonly #recovering = new Set<string>();
   readonly #unfinished: Record<WireDirection, Unfinished | null> = { sent: null, received: null };
-  /** Events that asked for an acknowledgement, by direction, namespace and id. */
-  readonly #asked = new Map<string, Seq>();
-  /** Those of the server that have none yet. */
-  readonly #open = new Map<Seq, { readonly namespace: string; readonly id: number }>();
+  /** Events that asked for an acknowledgement and have none yet, by direction, namespace and id; null: not in the log. */
+  readonly #asked = new Map<string, Seq | null>();
+  /** Those of the server that are in the log. */
+  readonly #requests = new Map<Seq, ServerRequest>();
   /** The last packet that was traced: what it became in the log, null while capture is paused. */
   last: { readonly seq: Seq | null } | null = null;
 
@@ -45,8 +46,9 @@ export class PacketTrace {
     this.#own = own;
   }
 
-  /** What the server waits for; null: nothing, or no more. */
-  unanswered = (of: Seq): { readonly namespace: string; readonly id: number } | null => this.#open.get(of) ?? null;
+  /** What the server waits for at an entry; null: nothing, or no more. */
+  requestAt = (of: Seq): ServerRequest | null => this.#requests.get(of) ?? null;
+  isWaiting = ({ namespace, id }: ServerRequest): boolean => this.#asked.has(keyOf("received", namespace, id));
 
   /** A packet that no text was made of on the way. */
   packet(direction: WireDirection, packet: Packet, attachments: readonly Uint8Array[]): void {
@@ -80,7 +82,6 @@ export class PacketTrace {
   }
 
   #finish(direction: WireDirection, { packet, attachments, kind }: Unfinished, wire: string): void {
-    const key = `${packet.namespace},${String(packet.id)}`;
     switch (packet.type) {
       case "EVENT":
       case "BINARY_EVENT": {
@@ -99,12 +100,14 @@ export class PacketTrace {
           ackId: packet.id,
           attachments,
         });
-        if (packet.id === null || written === null) return;
-        this.#asked.set(`${direction} ${key}`, written);
+        const { namespace, id } = packet;
+        if (id === null) return;
+        this.#asked.set(keyOf(direction, namespace, id), written);
         if (direction === "sent") return;
-        this.#open.set(written, { namespace: packet.namespace, id: packet.id });
-        this.#forgetOldest();
-        this.#sink.asked(written, name);
+        if (written !== null) this.#requests.set(written, { namespace, id });
+        forgetOldest(this.#asked);
+        forgetOldest(this.#requests);
+        this.#sink.asked({ namespace, id }, name);
         return;
       }
       case "ACK":
@@ -118,10 +121,10 @@ export class PacketTrace {
           ackId: packet.id,
           attachments,
         });
-        const asked = `${OTHER[direction]} ${key}`;
-        const of = this.#asked.get(asked);
-        if (of !== undefined && written !== null) this.#sink.link(of, written);
-        if (of !== undefined) this.#open.delete(of);
+        const asked = keyOf(OTHER[direction], packet.namespace, packet.id ?? -1);
+        const of = this.#asked.get(asked) ?? null;
+        if (of !== null && written !== null) this.#sink.link(of, written);
+        if (of !== null) this.#requests.delete(of);
         this.#asked.delete(asked);
         return;
       }
@@ -135,16 +138,22 @@ export class PacketTrace {
     }
   }
 
-  #forgetOldest(): void {
-    if (this.#open.size <= MOST_OPEN) return;
-    const [oldest] = this.#open.keys();
-    if (oldest !== undefined) this.#open.delete(oldest);
-  }
-
   #write(entry: Parameters<Sink["write"]>[0]): Seq | null {
     const seq = this.#sink.write(entry);
     this.last = { seq };
     return seq;
+  }
+}
+
+const keyOf = (direction: WireDirection, namespace: string, id: number): string =>
+  `${direction} ${namespace},${String(id)}`;
+
+/** A server may ask for ever, and never be answered. */
+function forgetOldest(map: Map<unknown, unknown>): void {
+  if (map.size <= MOST_OPEN) return;
+  for (const [oldest] of map) {
+    map.delete(oldest);
+    return;
   }
 }
 

@@ -9,7 +9,7 @@ import type { PacketTrace } from "./packetTrace.ts";
 import { webSocketOf, type Client, type ClientSocket, type Connect } from "./socketioClient.ts";
 import { loadV2 } from "./socketioV2.ts";
 import { loadV4 } from "./socketioV4.ts";
-import { MOST_BUFFERED, type RequestOf, type Sink, type Transport } from "./transport.ts";
+import { MOST_BUFFERED, type RequestOf, type ServerRequest, type Sink, type Transport } from "./transport.ts";
 import { exception } from "./websocket.ts";
 
 const LOADERS: Readonly<Record<SocketIoClient, (request: RequestOf<"socketio">) => Promise<Connect>>> = {
@@ -103,44 +103,48 @@ function emit(connection: Connection, message: Outgoing, kind: Kind, sink: Sink)
   if (buffered(client) > MOST_BUFFERED) return fail({ kind: "buffer-full", buffered: bytes(buffered(client)) });
   if (client.reserved.has(event)) return fail({ kind: "draft", fault: { kind: "reserved-event", event } });
   const { socket, trace } = target;
-  try {
+  const late = (): void => {
+    if (sent.ok && sent.value !== null && ack !== null && socket.connected) sink.ackTimedOut(event, sent.value, ack);
+  };
+  trace.kind = kind;
+  const sent = sending(trace, () => {
     const args = argumentsOf(message.args, trace.isAside);
-    trace.last = null;
-    trace.kind = kind;
     if (ack === null) client.emit(socket, event, args, message.volatile);
-    else {
-      client.ask(socket, event, args, ack, () => {
-        if (sent?.seq != null && socket.connected) sink.ackTimedOut(event, sent.seq, ack);
-      });
-      const sent = trace.last as PacketTrace["last"];
-    }
-  } catch (error) {
-    return fail({ kind: "exception", message: String(error) });
-  } finally {
-    trace.kind = "message";
-  }
-  const sent = trace.last as PacketTrace["last"];
-  if (sent !== null) return ok(sent.seq);
+    else client.ask(socket, event, args, { wait: ack, late, isVolatile: message.volatile });
+  });
+  trace.kind = "message";
+  if (sent.ok || sent.fault.kind !== "not-open") return sent;
+  if (message.volatile) return fail({ kind: "volatile" });
   // It waits for the acknowledgement of the one before it.
-  if (request.retries > 0 && !message.volatile) return ok(null);
-  return fail(message.volatile ? { kind: "volatile" } : { kind: "not-open" });
+  return request.retries > 0 ? ok(null) : sent;
 }
 
-function answer(connection: Connection, of: Seq, payloads: readonly Payload[]): Result<Seq | null, SendFault> {
+function answer(
+  connection: Connection,
+  to: Seq | ServerRequest,
+  payloads: readonly Payload[],
+): Result<Seq | null, SendFault> {
   const { client, namespaces } = connection;
-  const targets: Target[] = [client, ...namespaces.all()];
-  const asking = targets.find(({ trace }) => trace.unanswered(of) !== null);
-  const asked = asking?.trace.unanswered(of) ?? null;
-  if (!asking || !asked) return fail({ kind: "answered" });
-  const target = targetOf(connection, asked.namespace);
-  if (!target?.socket.connected) return fail({ kind: "not-open" });
+  const traces = [client.trace, ...[...namespaces.all()].map(({ trace }) => trace)];
+  const request =
+    typeof to === "number" ? traces.map((trace) => trace.requestAt(to)).find((found) => found !== null) : to;
+  const target = request && targetOf(connection, request.namespace);
+  if (!request || !target?.trace.isWaiting(request)) return fail({ kind: "answered" });
+  if (!target.socket.connected) return fail({ kind: "not-open" });
+  return sending(target.trace, () => {
+    client.answer(target.socket, request.id, argumentsOf(payloads, target.trace.isAside));
+  });
+}
+
+/** What became of what was sent; null in the place of a number: nothing was, yet. */
+function sending(trace: PacketTrace, send: () => void): Result<Seq | null, SendFault> {
   try {
-    target.trace.last = null;
-    client.answer(target.socket, asked.id, argumentsOf(payloads, target.trace.isAside));
+    trace.last = null;
+    send();
   } catch (error) {
     return fail({ kind: "exception", message: String(error) });
   }
-  const sent = target.trace.last as PacketTrace["last"];
+  const sent = trace.last as PacketTrace["last"];
   return sent === null ? fail({ kind: "not-open" }) : ok(sent.seq);
 }
 

@@ -13,16 +13,22 @@ export interface Client {
   /** Names that this version keeps to itself and others do not. */
   readonly reserved: ReadonlySet<string>;
   emit(socket: ClientSocket, event: string, args: readonly unknown[], isVolatile: boolean): void;
-  /** Emits, and asks for an acknowledgement. @param late called once if none came in time */
-  ask(socket: ClientSocket, event: string, args: readonly unknown[], wait: Ms, late: () => void): void;
+  /** Emits, and asks for an acknowledgement. */
+  ask(socket: ClientSocket, event: string, args: readonly unknown[], how: Asking): void;
   /** Gives the acknowledgement that an event of the server asked for. */
   answer(socket: ClientSocket, id: number, args: readonly unknown[]): void;
   readonly open: OpenNamespace;
 }
 
+/** @property late called once if no acknowledgement came in time */
+interface Asking {
+  readonly wait: Ms;
+  readonly late: () => void;
+  readonly isVolatile: boolean;
+}
+
 export interface ClientSocket {
   readonly connected: boolean;
-  connect(): unknown;
   emit(event: string, ...args: readonly unknown[]): unknown;
   disconnect(): unknown;
   /** Nothing is heard of it any more. */
@@ -34,8 +40,8 @@ export type OpenNamespace = (namespace: ResolvedNamespace, heard: NamespaceEars)
 
 export interface NamespaceEars {
   joined(sid: string): void;
-  /** The server said no, or nothing came about. */
-  refused(message: string): void;
+  /** The server said no, or nothing came about. @param data JSON text that came with it; null: none */
+  refused(message: string, data: string | null): void;
   left(why: string): void;
 }
 
@@ -212,3 +218,15 @@ export const aside = (sink: Sink): Sink => ({
   carriedBy: () => undefined,
   step: () => undefined,
 });
+
+/** The parser of a request: what a manager is given for it, and the ear of its log. */
+export async function loadParser({
+  parser,
+}: RequestOf<"socketio">): Promise<(trace: PacketTrace) => { readonly parser?: object }> {
+  if (parser === "default") return () => ({});
+  const { msgpackParser } = await import("./socketioMsgpack.ts");
+  return (trace) => {
+    trace.isAside = true;
+    return { parser: msgpackParser(trace) };
+  };
+}

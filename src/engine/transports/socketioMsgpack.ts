@@ -13,13 +13,12 @@ interface ParsedPacket {
 /**
  * Socket.IO's MessagePack parser, with an ear for the log: its packets are no text, and are written
  * down as the JSON that the default parser would have made of them.
- * @param traceOf the log of the connection that is being made
  */
-export function msgpackParser(traceOf: () => PacketTrace | null) {
+export function msgpackParser(trace: PacketTrace) {
   const tell = (direction: "sent" | "received", packet: ParsedPacket): void => {
     const attachments: Uint8Array[] = [];
     const read = readParsed(packet, attachments);
-    if (read) traceOf()?.packet(direction, read, attachments);
+    if (read) trace.packet(direction, read, attachments);
   };
   return {
     Encoder: class extends Encoder {

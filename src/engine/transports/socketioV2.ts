@@ -3,12 +3,14 @@
 /// <reference path="./socketioClientV2.d.ts" />
 import type { EngineV2, Manager as ManagerType, OptionsV2, SocketV2 } from "socket.io-client-v2";
 import type { EndCause } from "../../core/session/session.ts";
+import { holdsOctets } from "./exactJson.ts";
 import { PacketTrace } from "./packetTrace.ts";
 import {
   aside,
   byName,
   connectError,
   disconnected,
+  loadParser,
   traceEngine,
   webSocketOf,
   type Client,
@@ -17,17 +19,11 @@ import {
 import type { RequestOf, Sink } from "./transport.ts";
 
 /** Version 2 of the client, for servers of version 2. @see https://socket.io/docs/v2/client-api/ */
-export async function loadV2({ parser }: Request): Promise<Connect> {
+export async function loadV2(of: Request): Promise<Connect> {
   const { Manager } = await import("socket.io-client-v2");
-  const msgpack = parser === "msgpack" ? (await import("./socketioMsgpack.ts")).msgpackParser : null;
-  return (request, sink) => {
-    const make: NewManager = (trace) => {
-      trace.isAside = msgpack !== null;
-      const options = managerOptions(request);
-      return new Manager(request.url, msgpack === null ? options : { ...options, parser: msgpack(() => trace) });
-    };
-    return connect(make, request, sink);
-  };
+  const parserFor = await loadParser(of);
+  return (request, sink) =>
+    connect((trace) => new Manager(request.url, { ...managerOptions(request), ...parserFor(trace) }), request, sink);
 }
 
 type Request = RequestOf<"socketio">;
@@ -102,7 +98,8 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
   manager.on("connect_error", (error) => {
     refuse(failure(error, manager.engine));
   });
-  guard(manager, socket, lose);
+  guardDecoder(manager, lose);
+  mute(socket);
   socket.connect();
 
   const { engine } = manager;
@@ -124,16 +121,15 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
     emit: (to, event, args) => {
       to.emit(event, ...args);
     },
-    ask: (to, event, args, wait, late) => {
+    ask: (to, event, args, { wait, late }) => {
       const timer = setTimeout(late, wait);
       to.emit(event, ...args, () => {
         clearTimeout(timer);
       });
     },
     answer: (to, id, args) => {
-      const isBinary = args.some((one) => one instanceof ArrayBuffer);
       // The packet types ACK and BINARY_ACK; MessagePack knows the first alone.
-      (to as SocketV2).packet({ type: isBinary && !trace.isAside ? 6 : 3, id, data: args });
+      (to as SocketV2).packet({ type: holdsOctets(args) && !trace.isAside ? 6 : 3, id, data: args });
     },
     open: ({ name, forceNew }, heard) => {
       const ownTrace = forceNew ? new PacketTrace(sink, request.namespace) : trace;
@@ -148,9 +144,12 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
       });
       joined.on("disconnect", left);
       joined.on("error", (error) => {
-        if (!joined.connected) heard.refused(error instanceof Error ? error.message : refusal(error).message);
+        if (joined.connected) return;
+        const { message, data } = error instanceof Error ? failure(error, own.engine) : refusal(error);
+        heard.refused(message, data);
       });
-      guard(own, joined, left);
+      if (forceNew) guardDecoder(own, left);
+      mute(joined);
       joined.connect();
       if (forceNew) traceEngine(own.engine, ownTrace, aside(sink));
       return {
@@ -166,12 +165,8 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
   };
 }
 
-/**
- * Keeps what a server sends from breaking the client: what is no packet would be thrown into the
- * browser's own event and hang, and an event named `disconnect` would pass for the client's own.
- * The log takes events from below, so nobody misses them here.
- */
-function guard({ decoder }: ManagerType, socket: SocketV2, lose: (why: string) => void): void {
+/** What is no packet would be thrown into the browser's own event and hang. */
+function guardDecoder({ decoder }: ManagerType, lose: (why: string) => void): void {
   const add = decoder.add.bind(decoder);
   decoder.add = (data): void => {
     try {
@@ -180,6 +175,13 @@ function guard({ decoder }: ManagerType, socket: SocketV2, lose: (why: string) =
       lose("parse error");
     }
   };
+}
+
+/**
+ * A server's event named `disconnect` would pass for the client's own. The log takes events from below,
+ * so nobody misses them here.
+ */
+function mute(socket: SocketV2): void {
   socket.onevent = (): void => undefined;
 }
 

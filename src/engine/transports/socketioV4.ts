@@ -1,11 +1,11 @@
 import type { Manager as ManagerType, Socket } from "socket.io-client";
-import type { EndCause } from "../../core/session/session.ts";
 import { PacketTrace } from "./packetTrace.ts";
 import {
   aside,
   byName,
   connectError,
   disconnected,
+  loadParser,
   traceEngine,
   type Client,
   type ClientSocket,
@@ -19,17 +19,11 @@ type Options = NonNullable<ConstructorParameters<typeof ManagerType>[1]>;
 type NewManager = (trace: PacketTrace) => ManagerType;
 
 /** Version 4 of the client, for servers of versions 3 and 4. @see https://socket.io/docs/v4/client-api/ */
-export async function loadV4({ parser }: Request): Promise<Connect> {
+export async function loadV4(of: Request): Promise<Connect> {
   const { Manager } = await import("socket.io-client");
-  const msgpack = parser === "msgpack" ? (await import("./socketioMsgpack.ts")).msgpackParser : null;
-  return (request, sink) => {
-    const make: NewManager = (trace) => {
-      trace.isAside = msgpack !== null;
-      const options = managerOptions(request);
-      return new Manager(request.url, msgpack === null ? options : { ...options, parser: msgpack(() => trace) });
-    };
-    return connect(make, request, sink);
-  };
+  const parserFor = await loadParser(of);
+  return (request, sink) =>
+    connect((trace) => new Manager(request.url, { ...managerOptions(request), ...parserFor(trace) }), request, sink);
 }
 
 function managerOptions(request: Request): Options {
@@ -54,14 +48,14 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
   const trace = new PacketTrace(sink, request.namespace);
   const manager = make(trace);
   const socket = socketOf(manager, request.namespace, request.auth, request);
-  const recovery = new Recovering(socket, `${request.url}${request.path} ${request.namespace}`, sink);
+  const recovery = new Recovering(socket, request, sink);
   socket.on("connect", () => {
     const { transport } = manager.engine;
     sink.opened({
       subprotocol: "",
       extensions: "",
       url: request.url,
-      socketio: { sid: socket.id ?? "", transport: transport.name, recovered: socket.recovered },
+      socketio: { sid: socket.id ?? "", transport: transport.name, recovered: Boolean(socket.recovered) },
     });
   });
   socket.on("connect_error", (error) => {
@@ -84,10 +78,10 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
     trace,
     reserved: new Set(),
     emit: (to, event, args, isVolatile) => {
-      (isVolatile ? asV4(to).volatile : asV4(to)).emit(event, ...args);
+      flagged(to, isVolatile).emit(event, ...args);
     },
-    ask: (to, event, args, wait, late) => {
-      asV4(to)
+    ask: (to, event, args, { wait, late, isVolatile }) => {
+      flagged(to, isVolatile)
         .timeout(wait)
         .emit(event, ...args, (error: Error | null) => {
           if (error) late();
@@ -105,11 +99,14 @@ function connect(make: NewManager, request: Request, sink: Sink): Client {
 const ACK = 3;
 
 const asV4 = (socket: ClientSocket): Socket => socket as Socket;
+const flagged = (socket: ClientSocket, isVolatile: boolean): Socket =>
+  isVolatile ? asV4(socket).volatile : asV4(socket);
 
 /** What the client has and does not publish. */
 interface Inside {
   packet(packet: { readonly type: number; readonly id: number; readonly data: readonly unknown[] }): void;
   emitEvent(args: readonly unknown[]): void;
+  readonly nsp: string;
   _pid?: string;
   _lastOffset?: string;
 }
@@ -143,11 +140,11 @@ class Recovering {
   readonly #key: string;
   readonly #known: Map<string, Recovery>;
 
-  constructor(socket: Socket, key: string, { recovery }: Sink) {
+  constructor(socket: Socket, { url, path }: Request, { recovery }: Sink) {
     this.#inside = socket as unknown as Inside;
-    this.#key = key;
+    this.#key = `${url}${path} ${this.#inside.nsp}`;
     this.#known = recovery;
-    const known = recovery.get(key);
+    const known = recovery.get(this.#key);
     if (known === undefined) return;
     this.#inside._pid = known.pid;
     if (known.offset !== undefined) this.#inside._lastOffset = known.offset;
@@ -165,11 +162,13 @@ const opener =
     const trace = forceNew ? new PacketTrace(sink, request.namespace) : sharedTrace;
     const manager = forceNew ? make(trace) : shared;
     const socket = socketOf(manager, name, auth, request);
+    const recovery = new Recovering(socket, request, sink);
     socket.on("connect", () => {
       heard.joined(socket.id ?? "");
     });
-    socket.on("connect_error", ({ message }) => {
-      heard.refused(message);
+    socket.on("connect_error", (error) => {
+      const { message, data } = refusal(error, false);
+      heard.refused(message, data);
     });
     socket.on("disconnect", (why) => {
       heard.left(why);
@@ -180,6 +179,7 @@ const opener =
       socket,
       trace,
       close: () => {
+        recovery.keep();
         socket.off();
         socket.disconnect();
         if (forceNew) manager.engine.close();
@@ -188,7 +188,7 @@ const opener =
   };
 
 /** @see https://socket.io/docs/v4/client-socket-instance/#connect_error */
-function refusal(error: Error, retries: boolean): EndCause {
+function refusal(error: Error, retries: boolean): ReturnType<typeof connectError> {
   const { description, context, data } = error as {
     description?: unknown;
     context?: { responseText?: unknown };

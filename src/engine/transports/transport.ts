@@ -23,8 +23,8 @@ export interface Transport {
   abandon(): void;
   /** Octets not yet on the network. */
   buffered(): number;
-  /** Gives the acknowledgement that an event of the log asked for. */
-  answer?(of: Seq, args: readonly Payload[]): Result<Seq | null, SendFault>;
+  /** Gives the acknowledgement that the server asked for. @param to its event in the log, or the request itself */
+  answer?(to: Seq | ServerRequest, args: readonly Payload[]): Result<Seq | null, SendFault>;
   /** Joins a namespace besides the connection's own, or leaves it. */
   join?(namespace: ResolvedNamespace): void;
   leave?(name: string): void;
@@ -45,8 +45,8 @@ export interface Sink {
   /** @returns null while capture is paused */
   write(entry: Omit<NewEntry, "time">): Seq | null;
   intern(label: EventLabel): number;
-  /** An event asks for an acknowledgement. @param of its entry; null while capture is paused */
-  asked(of: Seq, event: string): void;
+  /** An event asks for an acknowledgement, also while capture is paused. */
+  asked(request: ServerRequest, event: string): void;
   /** Whether the log wants Engine.IO's packets beside the events. */
   wantsPackets(): boolean;
   /** Where a namespace besides the connection's own stands now. */
@@ -56,6 +56,12 @@ export interface Sink {
   /** Ties an acknowledgement or a heartbeat's answer to what it answers. */
   link(asked: Seq, answered: Seq): void;
   ackTimedOut(event: string, of: Seq, wait: Ms): void;
+}
+
+/** What tells an acknowledgement from others: ids count up in each namespace. */
+export interface ServerRequest {
+  readonly namespace: string;
+  readonly id: number;
 }
 
 /** @see https://socket.io/docs/v4/connection-state-recovery */

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import type { Row } from "../../core/log/entry.ts";
-import { readJson } from "../../core/units/json.ts";
-import type { SendFault } from "../../core/profile/message.ts";
+import { encodeArguments, type SendFault } from "../../core/profile/message.ts";
+import { previewFill } from "../../state/connection.ts";
+import { effective } from "../../state/effective.ts";
 import { answerAlways, answerEntry } from "../../state/socketio.ts";
 import { useTab, useWorkbench } from "../../state/workbench.ts";
 import { useSocketIoTexts } from "../socketio/useSocketIoTexts.ts";
+import { Rich } from "../parts/Rich.tsx";
 import { sendFaultText, useText } from "../text.ts";
 
 /** Gives the acknowledgement that the server waits for, once or from now on. */
@@ -13,6 +15,7 @@ export function AnswerForm({ row }: { readonly row: Row }) {
   const texts = useSocketIoTexts()?.answer;
   const session = useWorkbench((state) => state.active);
   const isOpen = useTab((tab) => tab.session.phase === "open");
+  const { variables } = useTab(effective);
   const [args, setArgs] = useState('["ok"]');
   const [fault, setFault] = useState<SendFault | null>(null);
   const [isAnswered, setAnswered] = useState(false);
@@ -30,12 +33,13 @@ export function AnswerForm({ row }: { readonly row: Row }) {
         {texts.sent}
       </p>
     );
-  const read = readJson(args.trim() === "" ? "[]" : args);
-  const isArray = read.ok && read.value[0]?.kind === "[";
+  const encoded = encodeArguments(args, previewFill(variables));
+  const wrong = encoded.ok ? fault : encoded.fault;
   const send = async (): Promise<void> => {
-    const wrong = await answerEntry(session, row.seq, args);
-    setFault(wrong);
-    setAnswered(wrong === null);
+    if (!encoded.ok) return;
+    const refused = await answerEntry(session, row.seq, args);
+    setFault(refused);
+    setAnswered(refused === null);
   };
   return (
     <form
@@ -43,16 +47,16 @@ export function AnswerForm({ row }: { readonly row: Row }) {
       aria-label={texts.waits}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isArray || args.includes("{{")) void send();
+        void send();
       }}
     >
       <p>{texts.waits}</p>
       <div className="flex items-center gap-2">
-        <span className={`field flex-1 ${isArray || args.includes("{{") ? "" : "is-wrong"}`}>
+        <span className={`field flex-1 ${encoded.ok ? "" : "is-wrong"}`}>
           <input
             className="mono"
             aria-label={texts.args}
-            aria-invalid={!isArray}
+            aria-invalid={!encoded.ok}
             spellCheck={false}
             autoComplete="off"
             value={args}
@@ -69,21 +73,16 @@ export function AnswerForm({ row }: { readonly row: Row }) {
           type="button"
           className="btn"
           onClick={() => {
-            answerAlways(what.event ?? "", args);
+            if (encoded.ok) answerAlways(what.event ?? "", args);
             void send();
           }}
         >
           {texts.always}
         </button>
       </div>
-      {isArray || args.includes("{{") ? null : (
+      {wrong === null ? null : (
         <p className="says is-wrong" role="alert">
-          {t.fieldFault["not-a-list"]().replaceAll("`", "")}
-        </p>
-      )}
-      {fault === null ? null : (
-        <p className="says is-wrong" role="alert">
-          {sendFaultText(t, fault, [args])}
+          <Rich text={sendFaultText(t, wrong, [args])} />
         </p>
       )}
     </form>

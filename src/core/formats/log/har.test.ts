@@ -53,7 +53,7 @@ describe("HAR", () => {
 
   test("[IM4] a HAR of ours keeps payloads, directions and times to a millisecond", () => {
     const frames = anyLog.map((log) =>
-      log.filter((entry) => (entry.body.type === "text" || entry.body.type === "binary") && isTraffic(entry)),
+      log.filter((one) => (one.body.type === "text" || one.body.type === "binary") && isTraffic(one)),
     );
     fc.assert(
       fc.property(frames, fc.integer({ min: 1, max: 100 }), (log, piece) => {
