@@ -69,12 +69,9 @@ export interface Row {
   /** What the URL field says while the address is typed. */
   readonly foreseen?: string | Readonly<Record<Engine, string>>;
   readonly expected: Outcome | Readonly<Record<Engine, Outcome>>;
-  /** Another row shows the same, and unit tests hold this one: it runs where every row is asked for. */
+  /** Another row shows the same to Firefox, which is slow to drive: it leaves this one out. */
   readonly isVariant?: true;
 }
-
-/** `SOCKWRIGHT_EVERY_ROW=1`: variants, too, in every browser. */
-export const wantsEvery = process.env["SOCKWRIGHT_EVERY_ROW"] === "1";
 
 /** Waits that are short enough for a test, and long enough to count as patience. */
 export const timeout = (span: string): Setting => ({ chip: "Timeout", fill: { Timeout: span } });

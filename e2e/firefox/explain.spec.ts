@@ -1,4 +1,4 @@
-import { outcomeIn, wantsEvery, type App, type Row } from "../causes/row.ts";
+import { outcomeIn, type App, type Row } from "../causes/row.ts";
 import { CAUSES } from "../fixtures/causes.ts";
 import { isExplained } from "../fixtures/explained.ts";
 import { openPage, test as base } from "../fixtures/firefox.ts";
@@ -28,22 +28,9 @@ async function openApp(app: App, row: Row): Promise<App> {
   return app;
 }
 
-/** Firefox is slow to drive: of a group it gets what it sees otherwise than Chromium, and one row of every outcome. */
-function wanted(rows: readonly Row[]): readonly Row[] {
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const outcome = outcomeIn(row, "firefox");
-    if ("not" in outcome) return false;
-    const key = JSON.stringify(outcome);
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return wantsEvery || (row.isVariant !== true && (isFirst || "chromium" in row.expected));
-  });
-}
-
 for (const [group, rows] of Object.entries(CAUSES)) {
   test.describe(`explains ${group} in Firefox`, () => {
-    for (const row of wanted(rows)) {
+    for (const row of rows.filter((one) => one.isVariant !== true && !("not" in outcomeIn(one, "firefox")))) {
       if (row.trusts === true)
         test(row.name, async ({ trustingPage, servers }) => {
           await isExplained(row, await openApp(firefoxApp(trustingPage), row), servers);

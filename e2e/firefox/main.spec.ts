@@ -33,6 +33,9 @@ async function write(page: Page, text: string): Promise<void> {
   await page.locator(aria("Send", "button")).click();
 }
 
+// The large editor is tried here, too.
+test.use({ savesData: false });
+
 test.describe("the main job in Firefox", () => {
   test("raw WebSocket: connect, send, see, filter, disconnect", async ({ firefoxPage: page, servers, appUrl }) => {
     test.setTimeout(60_000);

@@ -167,6 +167,8 @@ for (const look of LOOKS) {
       await page.goto(`./#/?protocol=websocket&url=${encodeURIComponent(server.url)}`);
       await page.getByRole("button", { name: locale === "en-US" ? "Connect" : "连接", exact: true }).click();
       const diagnosis = page.getByRole("region", { name: locale === "en-US" ? "Diagnosis" : "诊断" });
+      await expect(diagnosis).toHaveAttribute("data-certainty", "certain");
+      await expect(diagnosis).toHaveAttribute("data-cause", "http-answer");
       await expect(diagnosis).toHaveAttribute("data-probing", "false");
       await hasNoFindings(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -1,10 +1,11 @@
-import { outcomeIn, wantsEvery, type App, type Row } from "../causes/row.ts";
+import { outcomeIn, type App, type Row } from "../causes/row.ts";
 import { CAUSES } from "../fixtures/causes.ts";
 import { chromiumApp } from "../fixtures/chromiumApp.ts";
 import { isExplained } from "../fixtures/explained.ts";
 import { LentApp } from "../fixtures/lentApp.ts";
 import { watchForMistakes } from "../fixtures/mistakes.ts";
-import { expect, saveData, test as base } from "../fixtures/test.ts";
+import { saveData } from "../fixtures/saveData.ts";
+import { expect, test as base } from "../fixtures/test.ts";
 import { Workbench } from "../fixtures/workbench.ts";
 
 const test = base.extend<{ app: App }, { lent: LentApp }>({
@@ -33,12 +34,9 @@ test.use({ trace: "off" });
 /** Not on a page that was served and is configured as usual. */
 const isSpecial = (row: Row): boolean => row.app !== undefined || row.trusts === true;
 
-const isWanted = (row: Row): boolean =>
-  (wantsEvery || row.isVariant !== true) && !("not" in outcomeIn(row, "chromium"));
-
 for (const [group, rows] of Object.entries(CAUSES)) {
   test.describe(`explains ${group}`, () => {
-    for (const row of rows.filter((one) => isWanted(one))) {
+    for (const row of rows.filter((one) => !("not" in outcomeIn(one, "chromium")))) {
       if (!isSpecial(row))
         test(row.name, async ({ app, servers }) => {
           await isExplained(row, app, servers);

@@ -156,8 +156,7 @@ test.describe("the tree of a payload", () => {
     await expect(item(tree, /^id: 119999/)).toBeVisible();
     const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
     console.log(`longest task while 10 MB of JSON opened: ${String(Math.round(longest))} ms`);
-    // A sanity check on any machine: `npm run bench` measures.
-    expect(longest).toBeLessThan(10_000);
+    expect(longest).toBeLessThan(1000);
     await workbench.filter.fill('"user number"');
     await page.keyboard.press("Home");
     await expect(inspector.locator("mark").first()).toContainText("user number");
