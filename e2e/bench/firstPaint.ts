@@ -1,8 +1,7 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { createServer, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { createGzip } from "node:zlib";
+import { gzipSync } from "node:zlib";
+import { serveFolder } from "../../src/playground/staticFiles.ts";
 import { listen, shut } from "../servers/listen.ts";
 import { distFolder } from "../tools/distFolder.ts";
 import * as v from "valibot";
@@ -13,28 +12,16 @@ const slow = { processor: 4, bandwidth: 1_600_000, latency: 150 } as const;
 /** 6 s: nothing larger is painted after that. */
 const settled = 6000;
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
-
 /** The build as any static host serves it: compressed. */
 async function serveCompressed(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const serve = await serveFolder(distFolder);
   const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? "/", "http://host").pathname);
-    const file = join(distFolder, path === "/" ? "index.html" : path);
-    if (!file.startsWith(distFolder) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = types[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "Content-Type": type, "Content-Encoding": "gzip", Vary: "Accept-Encoding" });
-    createReadStream(file)
-      .pipe(createGzip({ level: 9 }))
-      .pipe(response);
+    const end = response.end.bind(response) as (content: Buffer) => ServerResponse;
+    response.end = ((content?: Buffer) => {
+      response.setHeader("Content-Encoding", "gzip");
+      return end(gzipSync(content ?? Buffer.of(), { level: 9 }));
+    }) as typeof response.end;
+    serve(request, response);
   });
   const port = await listen(server, "127.0.0.1");
   return {

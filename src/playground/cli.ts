@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,23 +39,27 @@ async function run(): Promise<void> {
   if (!existsSync(join(folder, "index.html"))) throw new Error("dist/ holds no build: run npm run build");
   const server = createServer(await serveFolder(folder));
   mountPlayground(server, { elsewhere: "refuse" });
-  const listen = (port: number, tries: number): void => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE" || tries === 0) throw error;
-      listen(port + 1, tries - 1);
-    });
-    server.listen(port, values.host, () => {
-      server.removeAllListeners("error");
-      const { port: found } = server.address() as AddressInfo;
-      process.stdout.write(`Sockwright: http://${values.host}:${String(found)}/\n`);
-    });
-  };
-  listen(wanted, wanted === 0 ? 0 : TRIES);
+  const port = await listen(server, wanted, values.host);
+  process.stdout.write(`Sockwright: http://${values.host}:${String(port)}/\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {
       server.close();
       server.closeAllConnections();
     });
+}
+
+/** @returns the port: the wanted one, or one of the next that is free */
+async function listen(server: Server, wanted: number, host: string): Promise<number> {
+  for (let port = wanted; ; port++) {
+    try {
+      server.listen(port, host);
+      await once(server, "listening");
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!isTaken || port >= wanted + TRIES || port === 65_535) throw error;
+    }
+  }
 }
 
 run().catch((error: unknown) => {

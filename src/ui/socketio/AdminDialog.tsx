@@ -10,6 +10,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { TextField } from "../parts/TextField.tsx";
 import { useText } from "../text.ts";
+import { useFresh } from "./useFresh.ts";
 import { useAdmin, type AdminLink } from "./useAdmin.ts";
 
 interface AdminDialogProps {
@@ -109,28 +110,11 @@ function LinkSays({ texts, link }: { readonly texts: SocketIoTexts["admin"]; rea
   );
 }
 
-/** How often the page asks for the latest, in ms. */
-const FRESH = 700;
+const stateOf = (session: SessionId): Promise<AdminState> => engine().ask("admin", { session });
 
 function Listing({ texts, session }: { readonly texts: SocketIoTexts["admin"]; readonly session: SessionId }) {
-  const [state, setState] = useState<AdminState | null>(null);
+  const state = useFresh(session, stateOf);
   const [filter, setFilter] = useState("");
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = (): void => {
-      void engine()
-        .ask("admin", { session })
-        .then((found) => {
-          if (isCurrent) setState(found);
-        });
-    };
-    ask();
-    const timer = setInterval(ask, FRESH);
-    return () => {
-      isCurrent = false;
-      clearInterval(timer);
-    };
-  }, [session]);
   if (state === null) return null;
   const wanted = filter.trim().toLowerCase();
   const sockets = [...state.sockets.values()].filter(({ id, namespace, rooms, address, data }) =>

@@ -21,9 +21,15 @@ export function DetectDialog({ texts: { detect }, onClose }: DetectDialogProps) 
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let isCurrent = true;
-    void detectVersion().then((found) => {
-      if (isCurrent) setAnswer(found);
-    });
+    void detectVersion().then(
+      (found) => {
+        if (isCurrent) setAnswer(found);
+      },
+      // The engine is down, which is said elsewhere.
+      () => {
+        if (isCurrent) setAnswer(null);
+      },
+    );
     return () => {
       isCurrent = false;
     };

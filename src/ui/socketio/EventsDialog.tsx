@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
 import type { EventCount } from "../../core/log/view.ts";
+import type { SessionId } from "../../core/session/session.ts";
 import { formatCount } from "../../i18n/format.ts";
 import type { SocketIoTexts } from "../../i18n/socketio/socketioTexts.ts";
 import { editDraft } from "../../state/composer.ts";
@@ -9,19 +9,20 @@ import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useText } from "../text.ts";
+import { useFresh } from "./useFresh.ts";
 
 interface EventsDialogProps {
   readonly texts: SocketIoTexts;
   readonly onClose: () => void;
 }
 
-/** How often the list is counted anew while it is open. */
-const FRESH = 500;
-
 /** What was heard and said on this connection by name, each with the ways to see less or more of it. */
 export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
   const t = useText();
-  const events = useEvents();
+  const events = useFresh(
+    useWorkbench((state) => state.active),
+    eventsOf,
+  );
   return (
     <Dialog title={list.title} closeLabel={t.app.close} width={520} onClose={onClose}>
       {events === null ? null : events.length === 0 ? (
@@ -88,24 +89,4 @@ export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
 
 const quoted = (event: string): string => (/[\s"]/.test(event) ? `"${event.replaceAll('"', "")}"` : event);
 
-function useEvents(): readonly EventCount[] | null {
-  const session = useWorkbench((state) => state.active);
-  const [events, setEvents] = useState<readonly EventCount[] | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = (): void => {
-      void engine()
-        .ask("events", { session })
-        .then((found) => {
-          if (isCurrent) setEvents(found);
-        });
-    };
-    ask();
-    const timer = setInterval(ask, FRESH);
-    return () => {
-      isCurrent = false;
-      clearInterval(timer);
-    };
-  }, [session]);
-  return events;
-}
+const eventsOf = (session: SessionId): Promise<readonly EventCount[]> => engine().ask("events", { session });

@@ -35,20 +35,31 @@ export function Presence() {
 }
 
 function useIcon(colour: string | null): void {
-  const own = useRef<string | null>(null);
+  const plain = useRef<{ readonly href: string; readonly svg: Promise<string> } | null>(null);
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (!link) return;
-    own.current ??= link.href;
-    link.href = colour === null ? own.current : iconWith(colour);
+    if (!link) return undefined;
+    plain.current ??= { href: link.href, svg: fetch(link.href).then((answer) => answer.text()) };
+    const { href, svg } = plain.current;
+    let isCurrent = true;
+    void (colour === null ? Promise.resolve(href) : svg.then((text) => withDot(text, colour))).then(
+      (shown) => {
+        if (isCurrent) link.href = shown;
+      },
+      // Without a network it stays as it is.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
   }, [colour]);
 }
 
 /** Our icon with a dot in its corner. */
-const iconWith = (colour: string): string =>
-  `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1d5dca"/><path d="M9 20V9m0 0-3.5 3.5M9 9l3.5 3.5M23 12v11m0 0-3.5-3.5M23 23l3.5-3.5" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/><circle cx="25" cy="25" r="7" fill="${colour}" stroke="#fff" stroke-width="2"/></svg>`,
-  )}`;
+function withDot(svg: string, colour: string): string {
+  const dot = `<circle cx="25" cy="25" r="7" fill="${colour}" stroke="#fff" stroke-width="2"/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg.replace("</svg>", dot))}`;
+}
 
 /** @returns how many connections ended since the page was looked at last */
 function useUnseen(t: Messages): number {
