@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyseConnect } from "./analyseConnect.ts";
-import { ENGINES, type ConnectCase, type PolicyText } from "./case.ts";
+import { CONTEXTS, ENGINES, RESOURCES, type ConnectCase, type PolicyText } from "./case.ts";
 
 const header = (text: string): PolicyText => ({ delivery: "header", disposition: "enforce", text });
 const meta = (text: string): PolicyText => ({ delivery: "meta", disposition: "enforce", text });
@@ -56,13 +56,8 @@ const anyCase: fc.Arbitrary<ConnectCase> = fc.record({
     { maxLength: 4 },
   ),
   engine: fc.constantFrom(...ENGINES),
-  resource: fc.constantFrom("websocket" as const, "fetch" as const, "eventsource" as const),
-  context: fc.constantFrom(
-    "window" as const,
-    "worker-network" as const,
-    "worker-blob" as const,
-    "iframe-srcdoc" as const,
-  ),
+  resource: fc.constantFrom(...RESOURCES),
+  context: fc.constantFrom(...CONTEXTS),
 });
 
 const base: ConnectCase = {

@@ -1,6 +1,13 @@
 import { hostKind } from "../units/host.ts";
 import type { ConnectCase, ConnectContext, PolicyEngine, Resource } from "./case.ts";
-import { activePolicies, isUpgrading, judgePolicy, type ActivePolicy, type PolicyVerdict } from "./judgePolicy.ts";
+import {
+  activePolicies,
+  isBlocking,
+  isUpgrading,
+  judgePolicy,
+  type ActivePolicy,
+  type PolicyVerdict,
+} from "./judgePolicy.ts";
 import { selfOf } from "./matchSource.ts";
 import { addressSpaceOf, hostOf, isBadPort, isMixed, isSecure, portOf, type AddressSpace } from "./network.ts";
 import { isAskedAgain, resolveTarget, upgraded, type InvalidWhy } from "./resolveTarget.ts";
@@ -51,7 +58,7 @@ export function decide(one: FullCase): Decision {
   const next = upgrader && upgraded({ url: asked, pageUrl, engine, context, resource });
   const url = next ?? asked;
   const verdicts = judgeAll(one, active, asked, next);
-  const blocking = verdicts.find(({ allowed, disposition }) => !allowed && disposition === "enforce") ?? null;
+  const blocking = verdicts.find(isBlocking) ?? null;
   return {
     by: blockerOf(one, url, blocking !== null),
     invalid: null,

@@ -69,7 +69,9 @@ describe("a policy is found", () => {
   });
 
   test("[CF2] a name that is no entity stays as it is", () => {
-    const [found] = findPolicies(`<meta http-equiv="Content-Security-Policy" content="connect-src &constructor; &amp;">`);
+    const [found] = findPolicies(
+      `<meta http-equiv="Content-Security-Policy" content="connect-src &constructor; &amp;">`,
+    );
     expect(found?.text).toBe("connect-src &constructor; &");
   });
 

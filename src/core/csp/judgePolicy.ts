@@ -22,6 +22,9 @@ export interface PolicyVerdict {
   readonly url: string;
 }
 
+export const isBlocking = ({ allowed, disposition }: PolicyVerdict): boolean => !allowed && disposition === "enforce";
+export const isComplaining = ({ allowed, disposition }: PolicyVerdict): boolean => !allowed && disposition === "report";
+
 /** Why a text counts for nothing. */
 export type IgnoredText = "report-only-meta" | "meta-in-worker";
 
