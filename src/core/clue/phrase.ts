@@ -1,10 +1,11 @@
 import type { Cause } from "../explain/cause.ts";
-import type { ClueCertainty, ClueDetail, Tool } from "./clue.ts";
+import type { Certainty } from "../explain/finding.ts";
+import type { ClueDetail, Tool } from "./clue.ts";
 
 /** What a phrase comes to: a cause, how sure, and what is known beyond the named groups. */
 export interface Verdict {
   readonly cause: Cause;
-  readonly certainty: ClueCertainty;
+  readonly certainty: Certainty;
   readonly detail?: Partial<ClueDetail>;
 }
 
@@ -47,7 +48,7 @@ export interface PhraseFamily {
 }
 
 const verdict =
-  (certainty: ClueCertainty) =>
+  (certainty: Certainty) =>
   (cause: Cause, detail?: Partial<ClueDetail>): Verdict => ({
     cause,
     certainty,

@@ -1,4 +1,5 @@
-import type { ConnectCase, Span } from "./case.ts";
+import type { ConnectCase } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { decide, type Blocker, type FullCase } from "./decide.ts";
 import { findFixes, type Fix } from "./fixes.ts";
 import { isComplaining, type PolicyVerdict } from "./judgePolicy.ts";

@@ -44,9 +44,3 @@ export interface NetworkFacts {
   /** The page's permission for the local network. */
   readonly permission?: "granted" | "denied" | "prompt";
 }
-
-/** A part of a text: offsets in UTF-16 units, the end excluded. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}

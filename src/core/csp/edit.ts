@@ -1,4 +1,5 @@
-import type { PolicyEngine, PolicyText, Span } from "./case.ts";
+import type { PolicyEngine, PolicyText } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { connectDirective, parsePolicies, type Directive } from "./parsePolicy.ts";
 import { parseSource } from "./parseSource.ts";
 

@@ -1,4 +1,5 @@
-import type { ConnectContext, Disposition, PolicyEngine, PolicyText, Span } from "./case.ts";
+import type { ConnectContext, Disposition, PolicyEngine, PolicyText } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { addressOf, matches, type Self } from "./matchSource.ts";
 import { connectDirective, directiveOf, parsePolicies, type Policy } from "./parsePolicy.ts";
 import { parseSource } from "./parseSource.ts";

@@ -1,5 +1,6 @@
 import type { ConnectAnalysis } from "../../core/csp/analyseConnect.ts";
-import type { Delivery, Disposition, PolicyText, Span } from "../../core/csp/case.ts";
+import type { Delivery, Disposition, PolicyText } from "../../core/csp/case.ts";
+import type { Span } from "../../core/units/span.ts";
 import { isBlocking, isComplaining } from "../../core/csp/judgePolicy.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
 import { editCase, useLab } from "../../state/lab.ts";
