@@ -24,10 +24,7 @@ export interface Found {
   readonly after: (lines: number) => string;
 }
 
-/**
- * One wording. Varying parts are named groups: `url`, `host`, `port`, `status`, `code`, `reason`, `subprotocol`,
- * `blockedUri`, `directive`, `errno`, `header`, `after` and `namespace` become details by themselves.
- */
+/** One wording. Varying parts are named groups: those that `detail.ts` knows become details by themselves. */
 export interface Phrase {
   /**
    * Every match contains one of them. They are looked for in a single pass through the text, and the pattern

@@ -64,10 +64,6 @@ export function writeBase64(octets: Uint8Array): string {
   return btoa(binary);
 }
 
-/** For addresses: without padding. @see RFC 4648 §5 */
-export const writeBase64Url = (octets: Uint8Array): string =>
-  writeBase64(octets).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-
 /** Pairs of hex digits with a space between octets. */
 export function writeHex(octets: Uint8Array): string {
   let text = "";

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { MOST_TEXT } from "../../core/clue/readClue.ts";
 import type { ClueTexts } from "../../i18n/clue/clueTexts.ts";
+import { FilePick } from "../parts/FilePick.tsx";
 
 interface ClueInputProps {
   readonly words: ClueTexts;
@@ -56,18 +57,12 @@ export function ClueInput({ words, text, onChange }: ClueInputProps) {
         />
       </span>
       <div className="clue-tools">
-        <label className="btn">
-          {words.choose}
-          <input
-            type="file"
-            className="vh"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) take(file);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        <FilePick
+          label={words.choose}
+          onPick={([file]) => {
+            take(file);
+          }}
+        />
         {text === "" ? null : (
           <button
             type="button"

@@ -1,4 +1,5 @@
-import { readBase64, writeBase64Url } from "../../units/byteText.ts";
+import { writeBase64Url } from "../../units/base64Url.ts";
+import { readBase64 } from "../../units/byteText.ts";
 import { fail, ok, type Result } from "../../units/result.ts";
 import { strictUtf8, utf8 } from "../../units/utf8.ts";
 import type { Bundle } from "../bundle.ts";
