@@ -4,7 +4,7 @@ import type { DiffPage, Try } from "./generate.ts";
 import type { Outcome } from "./inPage.ts";
 
 /** How a browser shows what it decided before the network. */
-export type Shown = "csp" | "mixed-content" | "invalid-url" | "passes";
+type Shown = "csp" | "mixed-content" | "invalid-url" | "passes" | `threw ${string}`;
 
 export interface Comparison {
   readonly predicted: string;
@@ -33,7 +33,7 @@ function shownBy({ thrown, enforced, readyState }: Outcome, one: Try, engine: Po
     case "SecurityError":
       return "mixed-content";
     default:
-      return `threw ${thrown}` as Shown;
+      return `threw ${thrown}`;
   }
 }
 

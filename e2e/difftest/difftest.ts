@@ -56,7 +56,10 @@ class Differ {
       if (seen === null) return [{ page, predicted: "a page", seen: "a document or worker that never came to be" }];
       return page.tries.flatMap((one, number) => {
         const outcome = seen[number];
-        const difference = outcome && compare(page, one, at, outcome, this.#engine);
+        const difference =
+          outcome === undefined
+            ? { predicted: "an outcome", seen: "none" }
+            : compare(page, one, at, outcome, this.#engine);
         return difference ? [{ page: { ...page, tries: [one] }, ...difference }] : [];
       });
     });

@@ -27,20 +27,20 @@ function ending(socket, seen) {
 
 async function attempt(scope, targetUrl, resource, seen) {
   if (resource === "fetch") {
-    await scope.fetch(targetUrl, { mode: "no-cors", cache: "no-store", credentials: "omit" });
+    const signal = scope.AbortSignal.timeout(PATIENCE);
+    await scope.fetch(targetUrl, { mode: "no-cors", cache: "no-store", credentials: "omit", signal });
     seen.opened = true;
     return;
   }
   const socket = resource === "eventsource" ? new scope.EventSource(targetUrl) : new scope.WebSocket(targetUrl);
   seen.readyState = socket.readyState;
-  seen.url = socket.url;
   // Firefox knows a CSP block only by its exception; Chromium by a socket that is closed at once.
   await ending(socket, seen);
   socket.close();
 }
 
 async function check({ policies, targetUrl, resource }) {
-  const seen = { thrown: "", readyState: -1, url: "", opened: false, enforced: 0 };
+  const seen = { thrown: "", readyState: -1, opened: false, enforced: 0 };
   const frame = document.createElement("iframe");
   frame.srcdoc = "<!doctype html><head></head><body></body>";
   const isLoaded = new Promise((resolve) => {

@@ -23,10 +23,8 @@ export function useTabText(): string {
 
 export function setTabText(text: string): void {
   const { active, tabs: open } = workbench();
-  const ids = new Set(open.map(({ id }) => id));
-  usePasted.setState(({ tabs }) => {
+  usePasted.setState(({ tabs }) => ({
     // What was pasted in a tab goes with it.
-    const kept = Object.entries(tabs).filter(([id]) => ids.has(id as SessionId));
-    return { tabs: { ...Object.fromEntries(kept), [active]: text } };
-  });
+    tabs: Object.fromEntries(open.map(({ id }) => [id, id === active ? text : (tabs[id] ?? "")])),
+  }));
 }

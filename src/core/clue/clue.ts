@@ -1,4 +1,6 @@
 import type { Cause } from "../explain/cause.ts";
+import type { Certainty } from "../explain/finding.ts";
+import type { Span } from "../units/span.ts";
 
 /** Who writes the lines that are read here, by the names that they go by. */
 export const TOOL_NAMES = {
@@ -44,8 +46,8 @@ export const TOOL_NAMES = {
 
 export type Tool = keyof typeof TOOL_NAMES;
 
-/** The same words as a finding of the explainer has: certain only where the line proves the cause. */
-export type ClueCertainty = "certain" | "likely" | "possible";
+/** The surest first. */
+export const CERTAINTY_RANK: Readonly<Record<Certainty, number>> = { certain: 0, likely: 1, possible: 2 };
 
 /** What a line says of the connection, as far as it does. */
 export interface ClueDetail {
@@ -79,16 +81,12 @@ export interface ClueDetail {
   readonly path?: string;
 }
 
-/** Offsets into the text as given, in UTF-16 units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A cause, and the part of the text that speaks for it. */
 export interface Clue {
   readonly cause: Cause;
-  readonly certainty: ClueCertainty;
+  /** Certain only where the line proves the cause. */
+  readonly certainty: Certainty;
+  /** In the text as given. */
   readonly span: Span;
   readonly detail: ClueDetail;
 }

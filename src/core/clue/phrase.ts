@@ -1,10 +1,11 @@
 import type { Cause } from "../explain/cause.ts";
-import type { ClueCertainty, ClueDetail, Tool } from "./clue.ts";
+import type { Certainty } from "../explain/finding.ts";
+import type { ClueDetail, Tool } from "./clue.ts";
 
 /** What a phrase comes to: a cause, how sure, and what is known beyond the named groups. */
 export interface Verdict {
   readonly cause: Cause;
-  readonly certainty: ClueCertainty;
+  readonly certainty: Certainty;
   readonly detail?: Partial<ClueDetail>;
 }
 
@@ -23,10 +24,7 @@ export interface Found {
   readonly after: (lines: number) => string;
 }
 
-/**
- * One wording. Varying parts are named groups: `url`, `host`, `port`, `status`, `code`, `reason`, `subprotocol`,
- * `blockedUri`, `directive`, `errno`, `header`, `after` and `namespace` become details by themselves.
- */
+/** One wording. Varying parts are named groups: those that `detail.ts` knows become details by themselves. */
 export interface Phrase {
   /**
    * Every match contains one of them. They are looked for in a single pass through the text, and the pattern
@@ -47,7 +45,7 @@ export interface PhraseFamily {
 }
 
 const verdict =
-  (certainty: ClueCertainty) =>
+  (certainty: Certainty) =>
   (cause: Cause, detail?: Partial<ClueDetail>): Verdict => ({
     cause,
     certainty,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import browserLines from "./corpus/console.json" with { type: "json" };
 import lines from "./corpus/lines.json" with { type: "json" };
-import type { Clue } from "./clue.ts";
+import { CERTAINTY_RANK, type Clue } from "./clue.ts";
 import { readClue } from "./readClue.ts";
 
 const ordinary = readFileSync(new URL("corpus/ordinary.txt", import.meta.url), "utf8");
@@ -172,7 +172,6 @@ describe("any text", () => {
     .map((parts) => parts.join(""));
 
   test("[CL40] gives clues inside of it, the strongest first, and nothing is thrown", () => {
-    const rank = { certain: 0, likely: 1, possible: 2 };
     fc.assert(
       fc.property(fc.oneof(mixed, fc.string({ unit: "binary", maxLength: 400 })), (text) => {
         const clues = readClue(text);
@@ -181,7 +180,7 @@ describe("any text", () => {
           expect(span.end).toBeGreaterThan(span.start);
           expect(span.end).toBeLessThanOrEqual(text.length);
         }
-        const ranks = clues.map(({ certainty }) => rank[certainty]);
+        const ranks = clues.map(({ certainty }) => CERTAINTY_RANK[certainty]);
         expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
         for (const { detail } of clues) {
           expect(detail.count).toBeGreaterThan(0);
@@ -225,6 +224,11 @@ describe("any text", () => {
     "beginnings of phrases": "WebSocket connection to 'ws://".repeat(7_000),
     quotes: "\"'".repeat(100_000),
     "status lines": "< HTTP/1.1 404 Not Found\n".repeat(8_000),
+    "status lines without a line end": "< HTTP/1.1 404 Not Found ".repeat(3_000),
+    "distinct ports of ::1": Array.from(
+      { length: 6_000 },
+      (_, at) => `connect ECONNREFUSED ::1:${String(at + 1)}`,
+    ).join("\n"),
     "distinct hosts": Array.from(
       { length: 6_000 },
       (_, at) => `connect ECONNREFUSED 10.0.0.${String(at % 250)}:${String(at + 1)}`,

@@ -4,7 +4,7 @@ import { scan } from "./scan.ts";
 import { weigh } from "./weigh.ts";
 
 /** Text beyond this is not read: 16 Mi characters, more than anybody pastes. */
-const MOST_TEXT = 16 * 1024 * 1024;
+export const MOST_TEXT = 16 * 1024 * 1024;
 
 /**
  * What console output, logs and the answers of tools tell of a connection that failed: causes, each with the part of

@@ -74,10 +74,12 @@ export const byCode = ({ detail }: Found): Reading => (detail.code === undefined
  * A connection that nothing accepted. Over `::1` that is known of one of the two addresses of `localhost` alone, which
  * Node and others try first, and may stop at.
  */
-export const refusedAt = ({ detail }: Found): Reading =>
-  detail.host === "::1" || detail.host === "0:0:0:0:0:0:0:1"
+export const refused = ({ host }: Partial<ClueDetail>): Reading =>
+  host === "::1" || host === "0:0:0:0:0:0:0:1"
     ? [likely("localhost-family"), possible("refused")]
     : [certain("refused")];
+
+export const refusedAt = ({ detail }: Found): Reading => refused(detail);
 
 /** It got through, and was hung up on before an answer came. */
 export const hungUp = ({ detail, line }: Found): Reading => [
@@ -102,8 +104,7 @@ export const upstream = (verdict: Verdict, detail: Partial<ClueDetail>): Verdict
  * @param reason behind `dial tcp host:port: `
  */
 export function dialled(reason: string, place: Partial<ClueDetail> = {}): Reading {
-  if (/connection refused|actively refused it/.test(reason))
-    return place.host === "::1" ? [likely("localhost-family"), possible("refused")] : [certain("refused")];
+  if (/connection refused|actively refused it/.test(reason)) return refused(place);
   const name =
     /^lookup ([\w.-]{1,253})(?: on [^\s:]{1,60}(?::\d+)?| on \[[^\]]{1,45}\]:\d+)?: (?:no such host|server misbehaving|Temporary failure|i\/o timeout|Try again)/.exec(
       reason,

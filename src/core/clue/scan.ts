@@ -1,4 +1,5 @@
-import type { ClueDetail, Span, Tool } from "./clue.ts";
+import type { Span } from "../units/span.ts";
+import type { ClueDetail, Tool } from "./clue.ts";
 import { detailOf } from "./detail.ts";
 import type { Found, Phrase, Verdict } from "./phrase.ts";
 import { PHRASES } from "./phrases/index.ts";
@@ -137,20 +138,22 @@ function hitsIn(piece: Piece): readonly Hit[] {
   return hits.toSorted((one, other) => one.span.start - other.span.start);
 }
 
-/** A line is not read further than this. */
+/** So many characters a line are looked at: a text without lines would be searched to its ends for every match. */
 const AROUND = 400;
 
 function before(text: string, from: number, lines: number): string {
-  let begin = from;
-  for (let count = 0; count < lines && begin > 0; count += 1) begin = text.lastIndexOf("\n", begin - 2) + 1;
-  return text.slice(Math.max(begin, from - lines * AROUND), from);
+  const near = text.slice(Math.max(0, from - lines * AROUND), from);
+  let begin = near.length;
+  for (let count = 0; count < lines && begin > 0; count += 1) begin = near.lastIndexOf("\n", begin - 2) + 1;
+  return near.slice(begin);
 }
 
 function behind(text: string, to: number, lines: number): string {
-  let end = to;
-  for (let count = 0; count < lines && end < text.length; count += 1) {
-    const next = text.indexOf("\n", end + 1);
-    end = next === -1 ? text.length : next;
+  const near = text.slice(to, to + lines * AROUND);
+  let end = 0;
+  for (let count = 0; count < lines && end < near.length; count += 1) {
+    const next = near.indexOf("\n", end + 1);
+    end = next === -1 ? near.length : next;
   }
-  return text.slice(to, Math.min(end, to + lines * AROUND));
+  return near.slice(0, end);
 }

@@ -1,4 +1,4 @@
-import type { Clue, ClueCertainty, ClueDetail } from "./clue.ts";
+import { CERTAINTY_RANK, type Clue, type ClueDetail } from "./clue.ts";
 import { certain, type Verdict } from "./phrase.ts";
 import type { Hit } from "./scan.ts";
 
@@ -8,7 +8,6 @@ const EVENT = 15;
 const NEAR = 60;
 /** A log of thousands of different ones is told of by its first. */
 const MOST = 200;
-const RANK: Readonly<Record<ClueCertainty, number>> = { certain: 0, likely: 1, possible: 2 };
 
 interface Counted extends Hit {
   readonly count: number;
@@ -31,7 +30,7 @@ const cluesOf = ({ verdicts, detail, span, count }: Counted): readonly Clue[] =>
   }));
 
 /** A class says less than its members. */
-const rank = ({ certainty, cause }: Clue): number => RANK[certainty] + (cause === "unreachable" ? 0.5 : 0);
+const rank = ({ certainty, cause }: Clue): number => CERTAINTY_RANK[certainty] + (cause === "unreachable" ? 0.5 : 0);
 
 /** The same cause at the same place, with more certainty, or earlier with the same. */
 const saysMore = (one: Clue, other: Clue, isEarlier: boolean): boolean =>
@@ -39,8 +38,8 @@ const saysMore = (one: Clue, other: Clue, isEarlier: boolean): boolean =>
   one.cause === other.cause &&
   one.detail.isUpstream === other.detail.isUpstream &&
   isSamePlace(one.detail, other.detail) &&
-  (RANK[one.certainty] < RANK[other.certainty] ||
-    (RANK[one.certainty] === RANK[other.certainty] && isEarlier && isCovered(one.detail, other.detail)));
+  (CERTAINTY_RANK[one.certainty] < CERTAINTY_RANK[other.certainty] ||
+    (one.certainty === other.certainty && isEarlier && isCovered(one.detail, other.detail)));
 
 const fits = <Value>(one: Value | undefined, other: Value | undefined): boolean =>
   one === undefined || other === undefined || one === other;
@@ -93,26 +92,26 @@ const isSameHost = (one: string | undefined, other: string | undefined): boolean
   fits(one, other) || isNumeric(one) !== isNumeric(other);
 const isNumeric = (host = ""): boolean => /^[\d.]+$|:/.test(host);
 
+/** What tells one event from another. */
+const OWN = [
+  "host",
+  "port",
+  "status",
+  "code",
+  "reason",
+  "errno",
+  "subprotocol",
+  "directive",
+  "header",
+  "namespace",
+  "tool",
+] as const;
+
 /** What stands there more than once is one, with its number and its first place. */
 function counted(hits: readonly Hit[]): readonly Counted[] {
   const groups = new Map<string, { hit: Hit; count: number }>();
   for (const hit of hits) {
-    const { verdicts, detail } = hit;
-    const { host, port, status, code, reason, errno, subprotocol, directive, header, namespace, tool } = detail;
-    const key = JSON.stringify([
-      verdicts,
-      host,
-      port,
-      status,
-      code,
-      reason,
-      errno,
-      subprotocol,
-      directive,
-      header,
-      namespace,
-      tool,
-    ]);
+    const key = JSON.stringify([hit.verdicts, ...OWN.map((name) => hit.detail[name])]);
     const group = groups.get(key);
     if (group) group.count += 1;
     else if (groups.size < MOST) groups.set(key, { hit, count: 1 });
@@ -123,6 +122,8 @@ function counted(hits: readonly Hit[]): readonly Counted[] {
 /** Where the text tells of 127.0.0.1 and the same port, too, more is known of `::1`. */
 function withFamilies(hits: readonly Counted[], text: string): readonly Counted[] {
   const speaksOf = ({ verdicts }: Hit): boolean => verdicts.some(({ cause }) => cause === "localhost-family");
+  if (!hits.some(speaksOf)) return hits;
+  const open = openOver4(text);
   return hits.map((hit) => {
     const { port } = hit.detail;
     if (!speaksOf(hit) || port === undefined) return hit;
@@ -133,15 +134,16 @@ function withFamilies(hits: readonly Counted[], text: string): readonly Counted[
         verdicts.some(({ cause }) => cause === "refused"),
     );
     if (isRefusedOverBoth) return { ...hit, verdicts: [certain("refused")] };
-    return opensOver4(text, port) ? { ...hit, verdicts: onlyFamily(hit.verdicts) } : hit;
+    return open.has(port) ? { ...hit, verdicts: onlyFamily(hit.verdicts) } : hit;
   });
 }
 
 const onlyFamily = (verdicts: readonly Verdict[]): readonly Verdict[] =>
   verdicts.filter(({ cause }) => cause !== "refused");
 
-/** curl connected to it, or a server says that it listens on it. */
-const opensOver4 = (text: string, port: number): boolean =>
-  new RegExp(
-    String.raw`\(127\.0\.0\.1(?:\) port |:| port )${String(port)}\b|(?:[Ll]isten(?:ing|s)?|[Rr]unning|[Ss]erving) (?:on |at )?(?:\w+:\/\/)?127\.0\.0\.1:${String(port)}\b`,
-  ).test(text);
+const OPEN_OVER_4 =
+  /(?:\(127\.0\.0\.1(?:\) port |:| port )|(?:[Ll]isten(?:ing|s)?|[Rr]unning|[Ss]erving) (?:on |at )?(?:\w{1,20}:\/\/)?127\.0\.0\.1:)(\d{1,5})\b/g;
+
+/** Ports of 127.0.0.1 that curl connected to, or that a server says it listens on. */
+const openOver4 = (text: string): ReadonlySet<number> =>
+  new Set(Array.from(text.matchAll(OPEN_OVER_4), ([, port]) => Number(port)));

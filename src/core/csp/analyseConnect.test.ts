@@ -152,6 +152,8 @@ describe("fetch and EventSource", () => {
     expect(analyse({ policies, targetUrl: "wss://api.example/x" }).by).toBe("csp");
     expect(analyse({ policies, targetUrl: "wss://api.example/x", resource: "eventsource" }).by).toBe("invalid-url");
     expect(analyse({ targetUrl: "http://api.example/", resource: "fetch" }).by).toBe("mixed-content");
+    for (const targetUrl of ["data:,x", "blob:https://shop.example/1"])
+      expect(byEngine({ targetUrl, resource: "fetch" })).toEqual({ chromium: null, firefox: null, webkit: null });
   });
 });
 

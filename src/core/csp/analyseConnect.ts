@@ -1,7 +1,8 @@
-import type { ConnectCase, Span } from "./case.ts";
+import type { ConnectCase } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { decide, type Blocker, type FullCase } from "./decide.ts";
 import { findFixes, type Fix } from "./fixes.ts";
-import type { PolicyVerdict } from "./judgePolicy.ts";
+import { isComplaining, type PolicyVerdict } from "./judgePolicy.ts";
 import type { InvalidWhy } from "./resolveTarget.ts";
 import { findWarnings, type Warning } from "./warnings.ts";
 
@@ -64,7 +65,7 @@ export function analyseConnect(given: ConnectCase): ConnectAnalysis {
     matchedBy: deciding?.matchedBy ?? null,
     matchedAt: deciding?.matchedAt ?? null,
     verdicts,
-    reported: verdicts.filter(({ allowed, disposition }) => !allowed && disposition === "report"),
+    reported: verdicts.filter(isComplaining),
     warnings: findWarnings(one, decision),
     fixes: findFixes(one, decision),
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { analyseConnect } from "./analyseConnect.ts";
-import { ENGINES, type ConnectCase, type PolicyText } from "./case.ts";
+import { CONTEXTS, ENGINES, RESOURCES, type ConnectCase, type PolicyText } from "./case.ts";
 
 const header = (text: string): PolicyText => ({ delivery: "header", disposition: "enforce", text });
 const meta = (text: string): PolicyText => ({ delivery: "meta", disposition: "enforce", text });
@@ -56,13 +56,8 @@ const anyCase: fc.Arbitrary<ConnectCase> = fc.record({
     { maxLength: 4 },
   ),
   engine: fc.constantFrom(...ENGINES),
-  resource: fc.constantFrom("websocket" as const, "fetch" as const, "eventsource" as const),
-  context: fc.constantFrom(
-    "window" as const,
-    "worker-network" as const,
-    "worker-blob" as const,
-    "iframe-srcdoc" as const,
-  ),
+  resource: fc.constantFrom(...RESOURCES),
+  context: fc.constantFrom(...CONTEXTS),
 });
 
 const base: ConnectCase = {
@@ -113,6 +108,8 @@ describe("for any texts", () => {
     const start = performance.now();
     for (const part of ["connect-src a ", "; ", ",", "connect-src wss://x.test:1/ ", "é ", "a;b,"])
       analyseConnect({ ...base, policies: [header(part.repeat(20_000)), meta(part.repeat(50_000))] });
+    const gap = header(`connect-src a${" ".repeat(60_000)}b; upgrade-insecure-requests`);
+    analyseConnect({ ...base, targetUrl: "ws://api.example/", policies: [gap] });
     expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

@@ -4,13 +4,15 @@ export const ENGINES = ["chromium", "firefox", "webkit"] as const;
 export type PolicyEngine = (typeof ENGINES)[number];
 
 /** What a page connects with. `fetch` stands for XMLHttpRequest, beacons and WebTransport, too. */
-export type Resource = "websocket" | "fetch" | "eventsource";
+export const RESOURCES = ["websocket", "fetch", "eventsource"] as const;
+export type Resource = (typeof RESOURCES)[number];
 
 /**
  * Where the connection is made. A worker from the network obeys the headers of its own script alone: those are
  * meant by `policies` then. Workers from a blob and srcdoc frames inherit all of their page.
  */
-export type ConnectContext = "window" | "worker-network" | "worker-blob" | "iframe-srcdoc";
+export const CONTEXTS = ["window", "worker-network", "worker-blob", "iframe-srcdoc"] as const;
+export type ConnectContext = (typeof CONTEXTS)[number];
 
 export type Delivery = "header" | "meta";
 export type Disposition = "enforce" | "report";
@@ -41,10 +43,4 @@ export interface NetworkFacts {
   readonly target?: AddressSpace;
   /** The page's permission for the local network. */
   readonly permission?: "granted" | "denied" | "prompt";
-}
-
-/** A part of a text: offsets in UTF-16 units, the end excluded. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }

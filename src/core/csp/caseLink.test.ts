@@ -1,17 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CONTEXTS, RESOURCES } from "./case.ts";
 import { decodeCase, encodeCase, type LabCase } from "./caseLink.ts";
 
 const labCase: fc.Arbitrary<LabCase> = fc.record({
   pageUrl: fc.webUrl(),
   targetUrl: fc.string({ unit: "grapheme" }),
-  resource: fc.constantFrom("websocket" as const, "fetch" as const, "eventsource" as const),
-  context: fc.constantFrom(
-    "window" as const,
-    "worker-network" as const,
-    "worker-blob" as const,
-    "iframe-srcdoc" as const,
-  ),
+  resource: fc.constantFrom(...RESOURCES),
+  context: fc.constantFrom(...CONTEXTS),
   policies: fc.array(
     fc.record({
       delivery: fc.constantFrom("header" as const, "meta" as const),

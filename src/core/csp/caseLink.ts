@@ -1,8 +1,9 @@
-import { readBase64, writeBase64 } from "../units/byteText.ts";
+import { writeBase64Url } from "../units/base64Url.ts";
+import { readBase64 } from "../units/byteText.ts";
 import { deflate, inflate } from "../units/deflate.ts";
 import { fail, ok, type Result } from "../units/result.ts";
 import { strictUtf8, utf8 } from "../units/utf8.ts";
-import type { ConnectContext, PolicyText, Resource } from "./case.ts";
+import { CONTEXTS, RESOURCES, type ConnectContext, type PolicyText, type Resource } from "./case.ts";
 
 /** A case as it is shared and edited: for every engine. */
 export interface LabCase {
@@ -23,15 +24,11 @@ const LONGEST = 100_000;
 const LARGEST = 500_000;
 export const MOST_POLICIES = 20;
 
-const RESOURCES = ["websocket", "fetch", "eventsource"] as const;
-const CONTEXTS = ["window", "worker-network", "worker-blob", "iframe-srcdoc"] as const;
-
 /** What stands behind `#/lab/`: `1.` and base64url of deflated JSON. */
 export async function encodeCase({ pageUrl, targetUrl, resource, context, policies }: LabCase): Promise<string> {
   const texts = policies.map(({ delivery, disposition, text }) => [delivery, disposition, text]);
   const octets = await deflate(utf8(JSON.stringify([pageUrl, targetUrl, resource, context, texts])));
-  const coded = writeBase64(octets).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  return `${String(VERSION)}.${coded}`;
+  return `${String(VERSION)}.${writeBase64Url(octets)}`;
 }
 
 /** Reads it strictly and within bounds: it comes from anybody. */

@@ -1,6 +1,13 @@
 import { hostKind } from "../units/host.ts";
 import type { ConnectCase, ConnectContext, PolicyEngine, Resource } from "./case.ts";
-import { activePolicies, isUpgrading, judgePolicy, type ActivePolicy, type PolicyVerdict } from "./judgePolicy.ts";
+import {
+  activePolicies,
+  isBlocking,
+  isUpgrading,
+  judgePolicy,
+  type ActivePolicy,
+  type PolicyVerdict,
+} from "./judgePolicy.ts";
 import { selfOf } from "./matchSource.ts";
 import { addressSpaceOf, hostOf, isBadPort, isMixed, isSecure, portOf, type AddressSpace } from "./network.ts";
 import { isAskedAgain, resolveTarget, upgraded, type InvalidWhy } from "./resolveTarget.ts";
@@ -51,7 +58,7 @@ export function decide(one: FullCase): Decision {
   const next = upgrader && upgraded({ url: asked, pageUrl, engine, context, resource });
   const url = next ?? asked;
   const verdicts = judgeAll(one, active, asked, next);
-  const blocking = verdicts.find(({ allowed, disposition }) => !allowed && disposition === "enforce") ?? null;
+  const blocking = verdicts.find(isBlocking) ?? null;
   return {
     by: blockerOf(one, url, blocking !== null),
     invalid: null,
@@ -78,7 +85,8 @@ function judgeAll(
 ): readonly PolicyVerdict[] {
   const self = selfOf(pageUrl);
   return active.map((one) => {
-    const isEarly = engine === "firefox" || (resource !== "websocket" && one.disposition === "report");
+    const isRequest = engine === "chromium" && resource !== "websocket";
+    const isEarly = engine === "firefox" || (isRequest && one.disposition === "report");
     const verdict = judgePolicy(one, { url: next === null || isEarly ? asked : next, self, engine });
     if (engine === "chromium" && resource === "fetch" && next !== null) {
       const before = judgePolicy(one, { url: asked, self, engine });
@@ -115,7 +123,7 @@ const wildcardBlocker = (engine: PolicyEngine, url: URL): Blocker | null =>
 
 const originOf = (pageUrl: string): string => (URL.canParse(pageUrl) ? new URL(pageUrl).origin : "null");
 
-/** Whose leave a connection needs: from elsewhere to a private address, or from anywhere else to this machine. */
+/** Whose leave a page from elsewhere needs: that of the local network, or of this machine. One that is near needs none. */
 export function localNetworkOf({ pageUrl, engine, resource, network }: FullCase, url: URL): AddressSpace | null {
   // Firefox asks for requests alone, and WebKit for nothing.
   if (engine === "webkit" || (engine === "firefox" && resource === "websocket") || !isNetwork(url)) return null;

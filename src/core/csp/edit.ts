@@ -1,4 +1,5 @@
-import type { PolicyEngine, PolicyText, Span } from "./case.ts";
+import type { PolicyEngine, PolicyText } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { connectDirective, parsePolicies, type Directive } from "./parsePolicy.ts";
 import { parseSource } from "./parseSource.ts";
 
@@ -30,10 +31,9 @@ const sourcesOf = ({ tokens }: Directive, engine: PolicyEngine): readonly string
 
 /** Takes a directive out, with one of the semicolons around it. */
 export function removeDirective(text: string, { start, end }: Span): string {
-  const after = /^\s*;?\s*/.exec(text.slice(end))?.[0].length ?? 0;
-  const isLast = end + after >= text.length;
-  const before = isLast ? (/\s*;?\s*$/.exec(text.slice(0, start))?.[0].length ?? 0) : 0;
-  return text.slice(0, start - before) + text.slice(end + after);
+  const before = text.slice(0, start);
+  const after = text.slice(end).replace(/^\s*;?\s*/, "");
+  return after === "" ? before.trimEnd().replace(/;$/, "").trimEnd() : before + after;
 }
 
 const splice = (text: string, { start, end }: Span, words: string): string =>

@@ -25,6 +25,14 @@ describe("a policy is found", () => {
       "in a YAML block",
       `headers:\n  Content-Security-Policy: >-\n    default-src 'self';\n    connect-src 'self' wss://api.example\n  X-Other: 1`,
     ],
+    [
+      "in a YAML block of Windows",
+      `Content-Security-Policy: |\r\n  default-src 'self';\r\n\r\n  connect-src 'self' wss://api.example\r\nX-Other: 1`,
+    ],
+    [
+      "in a header that is wrapped, with the line ends of Windows",
+      `Content-Security-Policy: default-src 'self';\r\n  connect-src 'self' wss://api.example\r\nX-Other: 1\r\n`,
+    ],
     ["in TOML", `[headers.values]\nContent-Security-Policy = "${WANTED}"`],
     ["in JSON", JSON.stringify({ headers: { "Content-Security-Policy": WANTED } })],
     ["in Traefik", `contentSecurityPolicy: "${WANTED}"`],
@@ -58,6 +66,13 @@ describe("a policy is found", () => {
     expect(found).toMatchObject([
       { delivery: "meta", disposition: "enforce", text: "default-src 'self'; connect-src ws:", foundIn: "meta" },
     ]);
+  });
+
+  test("[CF2] a name that is no entity stays as it is", () => {
+    const [found] = findPolicies(
+      `<meta http-equiv="Content-Security-Policy" content="connect-src &constructor; &amp;">`,
+    );
+    expect(found?.text).toBe("connect-src &constructor; &");
   });
 
   test("[CF3] in an answer of curl -I, each of them", () => {
@@ -114,6 +129,8 @@ test("[CF6] any text is read in bounded time, and never throws", () => {
     "}",
     "\\",
     "\n",
+    "\r\n",
+    "|\r\n  ",
     ":",
     "directives: {",
     "connect-src",
@@ -142,5 +159,10 @@ test("[CF6] any text is read in bounded time, and never throws", () => {
     "Content-Security-Policy\n ",
   ])
     findPolicies(part.repeat(40_000));
+  // What a pattern must not try in every way that there is.
+  findPolicies(`directives: { ${"a".repeat(60)} }`);
+  findPolicies(`<meta http-equiv="Content-Security-Policy" ${"a".repeat(99_000)}`.repeat(5));
+  findPolicies("Content-Security-Policy: default-src a ".repeat(26_000));
+  findPolicies("Content-Security-Policy: [ ".repeat(38_000));
   expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -15,6 +15,8 @@ export interface FoundPolicy extends PolicyText {
 /** Of a pasted file; what lies beyond is not looked at. */
 const LONGEST = 1_000_000;
 const MOST = 50;
+/** Of a value without quotes, in characters: what is longer than any header is cut. */
+const LONGEST_VALUE = 65_536;
 /** Places that are looked at: a file of nothing but names costs no more. */
 const PLACES = 200;
 /** How far back a comment or a tag may have begun. */
@@ -104,18 +106,18 @@ function afterName(text: string, from: number): Read | null {
 function unquotedRest(text: string, at: number): string {
   let end = lineEnd(text, at);
   // Long headers are sometimes pasted with their lines wrapped and indented.
-  while (/^\r?\n[\t ]+\S/.test(text.slice(end, end + 80)) && end < text.length) end = lineEnd(text, end + 1);
-  return text.slice(at, end);
+  while (end - at < LONGEST_VALUE && /^\r?\n[\t ]+\S/.test(text.slice(end, end + 80))) end = lineEnd(text, end + 1);
+  return text.slice(at, Math.min(end, at + LONGEST_VALUE));
 }
 
 function yamlBlock(text: string, from: number): Read {
   const indent = /^[\t ]*/.exec(text.slice(from, from + 200))?.[0] ?? "";
+  const stop = indent === "" ? from : Math.min(text.length, from + LONGEST_VALUE);
   let end = from;
-  while (end < text.length && (text.startsWith(indent, end) || /^\s*\n/.test(text.slice(end, end + 200)))) {
-    if (indent === "") break;
+  while (end < stop && (text.startsWith(indent, end) || /^\s*\n/.test(text.slice(end, end + 200)))) {
     end = Math.min(text.length, lineEnd(text, end) + 1);
   }
-  return { value: text.slice(from, end), start: from + indent.length, isQuoted: false };
+  return { value: text.slice(from, Math.min(end, stop)), start: from + indent.length, isQuoted: false };
 }
 
 interface Tag {
@@ -152,7 +154,7 @@ function tagEnd(text: string, start: number): number {
 function attribute(text: string, { name, start, end }: Tag, after: number): Read | null {
   const wanted = name === "meta" ? "content" : "value";
   const tag = text.slice(start, end);
-  for (const match of tag.matchAll(/([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
+  for (const match of tag.matchAll(/(?<![a-z-])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
     if (match[1]?.toLowerCase() !== wanted) continue;
     const value = match[2] ?? match[3] ?? match[4] ?? "";
     return { value: entities(value), start: start + match.index + match[0].indexOf(value), isQuoted: true };
@@ -160,17 +162,17 @@ function attribute(text: string, { name, start, end }: Tag, after: number): Read
   return after < end ? null : afterName(text, after);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  quot: '"',
-  apos: "'",
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  "#39": "'",
-  "#x27": "'",
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["quot", '"'],
+  ["apos", "'"],
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["#39", "'"],
+  ["#x27", "'"],
+]);
 const entities = (text: string): string =>
-  text.replace(/&([a-z]+|#39|#x27);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+  text.replace(/&([a-z]+|#39|#x27);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole);
 
 /** `contentSecurityPolicy: "…"` of Traefik and others; with an object it is Helmet's. */
 function settings(text: string): readonly FoundPolicy[] {

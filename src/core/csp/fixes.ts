@@ -1,8 +1,8 @@
-import { isLoopback } from "../units/host.ts";
+import { hostKind, isLoopback } from "../units/host.ts";
 import { ENGINES, type ConnectCase, type PolicyEngine, type PolicyText } from "./case.ts";
 import { decide, type Decision, type FullCase } from "./decide.ts";
 import { addSource, removeDirective } from "./edit.ts";
-import type { PolicyVerdict } from "./judgePolicy.ts";
+import { isBlocking, type PolicyVerdict } from "./judgePolicy.ts";
 import { hostOf, isBadPort, portOf } from "./network.ts";
 import { directiveOf } from "./parsePolicy.ts";
 
@@ -64,16 +64,18 @@ function candidates(one: FullCase, decision: Decision): readonly Candidate[] {
   if (url === null) return [];
   const lifted = decision.upgradedBy === null ? [] : [withoutUpgrade(one, decision)];
   if (by === null) return lifted;
-  const others = [...targets(one, url), ...lifted.flatMap((candidate) => (by === "csp" ? [candidate] : []))];
-  if (by === "csp")
-    return [...allowed(one, decision), ...others.flatMap((change) => [change, ...thenAllowed(one, change)])];
-  return others.flatMap((change) => [change, ...thenAllowed(one, change)]);
+  const isByPolicy = by === "csp";
+  const others = [...targets(one, url), ...(isByPolicy ? lifted : [])];
+  return [
+    ...(isByPolicy ? allowed(one, decision) : []),
+    ...others.flatMap((change) => [change, ...thenAllowed(one, change)]),
+  ];
 }
 
 /** The address, and where it cannot be listed its scheme, into every policy that blocks. */
 function allowed(one: FullCase, decision: Decision, kind: FixKind | null = null): readonly Candidate[] {
-  const { url } = decision;
-  if (url === null) return [];
+  const { url, verdicts } = decision;
+  if (url === null || verdicts.filter(isBlocking).length > MOST_MENDED) return [];
   const { pageUrl, targetUrl } = one;
   const host = `${url.protocol}//${url.host}`;
   return [host, url.protocol].map((source) => ({
@@ -116,11 +118,8 @@ function edited(
 function thenAllowed(one: FullCase, { kind, text, ...change }: Candidate): readonly Candidate[] {
   const next = { ...one, ...change };
   const decision = decide(next);
-  return decision.by === "csp"
-    ? allowed(next, decision, kind)
-        .map((both) => ({ ...both, text }))
-        .slice(0, 1)
-    : [];
+  const [both] = decision.by === "csp" ? allowed(next, decision, kind) : [];
+  return both ? [{ ...both, text }] : [];
 }
 
 function withoutUpgrade(one: FullCase, { upgradedBy }: Decision): Candidate {
@@ -143,8 +142,9 @@ function targets(one: FullCase, url: URL): readonly Candidate[] {
     return next.href === url.href ? [] : [{ kind, text: next.href, pageUrl, policies, targetUrl: next.href }];
   };
   const found: Candidate[] = [];
-  const isWildcard = hostOf(url) === "0.0.0.0" || hostOf(url) === "::";
-  if (isWildcard || hostOf(url) === "::1") found.push(...to("use-localhost", (next) => (next.hostname = "localhost")));
+  const host = hostOf(url);
+  if (hostKind(host) === "wildcard" || host === "::1")
+    found.push(...to("use-localhost", (next) => (next.hostname = "localhost")));
   if (url.protocol === "ws:" || url.protocol === "http:")
     found.push(
       ...to("use-secure-target", (next) => {
@@ -153,7 +153,7 @@ function targets(one: FullCase, url: URL): readonly Candidate[] {
     );
   // 8080: what servers under development listen on.
   if (isBadPort(portOf(url))) found.push(...to("use-port", (next) => (next.port = "8080")));
-  if (pageUrl.startsWith("https:") && isLoopback(hostOf(url)) && URL.canParse(pageUrl)) {
+  if (pageUrl.startsWith("https:") && isLoopback(host) && URL.canParse(pageUrl)) {
     const page = new URL(pageUrl);
     page.protocol = "http:";
     found.push({ kind: "use-plain-page", text: page.href, pageUrl: page.href, policies, targetUrl });

@@ -80,7 +80,7 @@ function readDirectives(
 /** `connectSrc: `, `"connect-src": `; null: no key begins there. */
 function readKey(text: string, at: number): { readonly name: string; readonly end: number } | null {
   if (/[\w$-]/.test(text[at - 1] ?? "")) return null;
-  const key = /^["']?([a-z]+(?:-?[a-z]+)*)["']?\s*:\s*/i.exec(text.slice(at, at + 60));
+  const key = /^["']?([a-z]+(?:-[a-z]+)*)["']?\s*:\s*/i.exec(text.slice(at, at + 60));
   if (!key) return null;
   const name = (key[1] ?? "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^-/, "");
   return { name, end: at + key[0].length };

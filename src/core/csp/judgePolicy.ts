@@ -1,4 +1,5 @@
-import type { ConnectContext, Disposition, PolicyEngine, PolicyText, Span } from "./case.ts";
+import type { ConnectContext, Disposition, PolicyEngine, PolicyText } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { addressOf, matches, type Self } from "./matchSource.ts";
 import { connectDirective, directiveOf, parsePolicies, type Policy } from "./parsePolicy.ts";
 import { parseSource } from "./parseSource.ts";
@@ -21,6 +22,9 @@ export interface PolicyVerdict {
   /** The address asked about: Firefox asks some twice. */
   readonly url: string;
 }
+
+export const isBlocking = ({ allowed, disposition }: PolicyVerdict): boolean => !allowed && disposition === "enforce";
+export const isComplaining = ({ allowed, disposition }: PolicyVerdict): boolean => !allowed && disposition === "report";
 
 /** Why a text counts for nothing. */
 export type IgnoredText = "report-only-meta" | "meta-in-worker";

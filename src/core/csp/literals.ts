@@ -6,13 +6,14 @@ export interface Strings {
   readonly end: number;
 }
 
-/** Of a literal or a list, in characters: a quote that never ends costs no more. */
+/** Of a literal or a list, in characters: a quote or bracket that never ends costs no more. */
 const LONGEST = 20_000;
 
 export function lineEnd(text: string, from: number): number {
   const end = text.indexOf("\n", from);
   const stop = end < 0 ? text.length : end;
-  return text[stop - 1] === "\r" ? stop - 1 : stop;
+  // Between the two octets of a line end there is a line end, too.
+  return stop > from && text[stop - 1] === "\r" ? stop - 1 : stop;
 }
 
 const skipSpace = (text: string, from: number): number => {
@@ -83,7 +84,8 @@ export function readList(
   if (text[from] !== "[") return null;
   const items: string[] = [];
   let start = from + 1;
-  for (let at = from + 1; at < text.length;) {
+  const stop = Math.min(text.length, from + LONGEST);
+  for (let at = from + 1; at < stop;) {
     if (text[at] === "]") return { items, start, end: at + 1 };
     const one = readString(text, at);
     if (one === null) at += 1;

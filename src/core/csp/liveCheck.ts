@@ -1,6 +1,6 @@
-import { analyseConnect } from "./analyseConnect.ts";
 import type { PolicyEngine, PolicyText } from "./case.ts";
 import type { LabCase } from "./caseLink.ts";
+import { decide } from "./decide.ts";
 
 /** What the live check's own window may do: it inherits into the frame where the case is tried. */
 const WINDOW_POLICY: PolicyText = {
@@ -36,7 +36,7 @@ export const liveTexts = ({ policies }: LabCase): readonly string[] =>
 /** What is predicted for the frame that tries it: a srcdoc of our own page. */
 export function predictLive(one: LabCase, pageUrl: string, engine: PolicyEngine): LiveComparison["predicted"] {
   const policies = liveTexts(one).map((text) => ({ ...WINDOW_POLICY, text }));
-  const { by } = analyseConnect({
+  const { by } = decide({
     ...one,
     pageUrl,
     engine,

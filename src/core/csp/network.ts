@@ -18,6 +18,8 @@ export const portOf = ({ port, protocol }: URL): number =>
   port !== "" ? Number(port) : protocol === "wss:" || protocol === "https:" ? 443 : 80;
 
 export const isSecure = ({ protocol }: URL): boolean => protocol === "wss:" || protocol === "https:";
+/** What has no server, such as `data:`, is neither. */
+const isInsecure = ({ protocol }: URL): boolean => protocol === "ws:" || protocol === "http:";
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
 
 /** The two ends of a connection, as they are known before it is made. */
@@ -34,7 +36,7 @@ export interface Outlook {
  * @see https://w3c.github.io/webappsec-mixed-content/
  */
 export function isMixed({ engine, origin, url }: Outlook): boolean {
-  if (!origin.startsWith("https:") || !URL.canParse(url) || isSecure(new URL(url))) return false;
+  if (!origin.startsWith("https:") || !URL.canParse(url) || !isInsecure(new URL(url))) return false;
   const kind = hostKind(hostOf(new URL(url)));
   switch (engine) {
     case "webkit":

@@ -1,4 +1,5 @@
-import type { PolicyEngine, PolicyText, Span } from "./case.ts";
+import type { PolicyEngine, PolicyText } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { isIgnoredInMeta, isIgnoredInReport } from "./directives.ts";
 
 export interface Token extends Span {

@@ -1,4 +1,4 @@
-import type { Span } from "./case.ts";
+import type { Span } from "../units/span.ts";
 import { localNetworkOf, type Decision, type FullCase } from "./decide.ts";
 import { isDirectiveName, directiveKind } from "./directives.ts";
 import { ignoredText, type ActivePolicy } from "./judgePolicy.ts";

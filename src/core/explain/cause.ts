@@ -1,3 +1,19 @@
+/** What can only be after it was open; its own side ends a connection at any time. */
+export const CAUSES_AFTER_OPEN = [
+  "close-code",
+  "idle-timeout",
+  "heartbeat-timeout",
+  "dropped",
+  "process-ended",
+  "network-lost",
+  "protocol-violation",
+  "auth-after-open",
+  "message-rejected",
+  "payload-too-big",
+  "server-disconnect",
+  "replaced",
+] as const;
+
 /**
  * What can be the matter, by the names that tests, exports and links use: extend, never rename.
  * The sentences of each stand in i18n.
@@ -43,19 +59,7 @@ export const CAUSES = [
   "socketio-transport",
   "socketio-session",
   "socketio-parser",
-  // After it was open.
-  "close-code",
-  "idle-timeout",
-  "heartbeat-timeout",
-  "dropped",
-  "process-ended",
-  "network-lost",
-  "protocol-violation",
-  "auth-after-open",
-  "message-rejected",
-  "payload-too-big",
-  "server-disconnect",
-  "replaced",
+  ...CAUSES_AFTER_OPEN,
   "client-closed",
   // The setup itself: a variable without a value, a field with a fault.
   "setup",
@@ -69,3 +73,6 @@ export const CAUSES = [
 ] as const;
 
 export type Cause = (typeof CAUSES)[number];
+
+/** Causes that others are members of: a page cannot split them, a line can. */
+export const isClassCause = (cause: Cause): boolean => cause === "unreachable" || cause === "http-answer";

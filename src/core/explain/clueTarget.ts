@@ -12,8 +12,8 @@ export function clueTarget({ cause, detail }: Clue): Target {
   const named = detail.host ?? url?.hostname.replace(/^\[|\]$/g, "") ?? "";
   const host = named === "" ? NOWHERE : named;
   // Of a server on the net that names no port the usual one is that of TLS.
-  const isUsually = detail.port === undefined ? !isLoopback(host) : detail.port === 443;
-  const isSecure = url === null ? cause === "tls" || isUsually : /^(?:wss|https):$/.test(url.protocol);
+  const isLikelySecure = detail.port === undefined ? !isLoopback(host) : detail.port === 443;
+  const isSecure = url === null ? cause === "tls" || isLikelySecure : /^(?:wss|https):$/.test(url.protocol);
   const port = detail.port ?? (isSecure ? 443 : 80);
   const isSocketIo = cause.startsWith("socketio-") && cause !== "socketio-behind-raw";
   const asked =

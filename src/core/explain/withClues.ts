@@ -1,7 +1,7 @@
-import { TOOL_NAMES, type Clue, type ClueDetail } from "../clue/clue.ts";
+import { CERTAINTY_RANK, TOOL_NAMES, type Clue, type ClueDetail } from "../clue/clue.ts";
 import type { Evidence } from "../session/evidence.ts";
 import { isLiteral, isLoopback } from "../units/host.ts";
-import type { Cause } from "./cause.ts";
+import { CAUSES_AFTER_OPEN, isClassCause, type Cause } from "./cause.ts";
 import { concluded, explain, type Diagnosis } from "./explain.ts";
 import type { Certainty, Finding } from "./finding.ts";
 import { see, type Sight } from "./sight.ts";
@@ -31,24 +31,9 @@ export interface Sharpened {
   readonly heard: readonly Heard[];
 }
 
-/** What can only be after it was open; nearly everything else is before, and Socket.IO's own are both. */
-const AFTER: ReadonlySet<Cause> = new Set([
-  "close-code",
-  "idle-timeout",
-  "heartbeat-timeout",
-  "dropped",
-  "process-ended",
-  "network-lost",
-  "protocol-violation",
-  "auth-after-open",
-  "message-rejected",
-  "payload-too-big",
-  "server-disconnect",
-  "replaced",
-]);
+/** Nearly everything else is before, and Socket.IO's own are both. */
+const AFTER: ReadonlySet<Cause> = new Set(CAUSES_AFTER_OPEN);
 const EITHER: ReadonlySet<Cause> = new Set(["client-closed", "offline", "polling-only", "silent", "reset"]);
-/** Causes that others specialise. */
-const CLASSES: ReadonlySet<Cause> = new Set(["unreachable", "http-answer"]);
 
 /**
  * A diagnosis with what the user found in a console or a log. The evidence stays the judge: what it rules out no line
@@ -65,7 +50,8 @@ export function withClues(evidence: Evidence, clues: readonly Clue[], textOf: (c
     if (effect !== "sharpens") return { clue, effect };
     const known = found.get(clue.cause);
     const certainty = certaintyOf(clue, sight);
-    if (known !== undefined && RANK[known.certainty] < RANK[certainty]) return { clue, effect: "agrees" };
+    if (known !== undefined && CERTAINTY_RANK[known.certainty] < CERTAINTY_RANK[certainty])
+      return { clue, effect: "agrees" };
     found.set(clue.cause, {
       cause: clue.cause,
       certainty,
@@ -73,7 +59,7 @@ export function withClues(evidence: Evidence, clues: readonly Clue[], textOf: (c
         { fact: "line", tool: TOOL_NAMES[clue.detail.tool], text: textOf(clue) },
         ...(known?.because.filter(({ fact }) => fact !== "line") ?? []),
       ],
-      isClass: CLASSES.has(clue.cause),
+      isClass: isClassCause(clue.cause),
       weight: SPOKEN,
     });
     return { clue, effect };
@@ -82,7 +68,6 @@ export function withClues(evidence: Evidence, clues: readonly Clue[], textOf: (c
   return { diagnosis: isNew ? concluded([...found.values()], before.ruledOut, evidence) : before, heard };
 }
 
-const RANK: Readonly<Record<Certainty, number>> = { certain: 0, likely: 1, possible: 2 };
 /** Among findings of equal certainty, one that a line speaks for. The rules' own weights end at 90. */
 const SPOKEN = 95;
 

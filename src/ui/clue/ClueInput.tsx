@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { MOST_TEXT } from "../../core/clue/readClue.ts";
 import type { ClueTexts } from "../../i18n/clue/clueTexts.ts";
+import { FilePick } from "../parts/FilePick.tsx";
 
 interface ClueInputProps {
   readonly words: ClueTexts;
@@ -7,19 +9,16 @@ interface ClueInputProps {
   readonly onChange: (text: string) => void;
 }
 
-/** More than anybody reads, and what the reader takes. */
-const MOST = 16 * 1024 * 1024;
-
 /** Where lines are pasted, typed or dropped as a file. */
 export function ClueInput({ words, text, onChange }: ClueInputProps) {
   const [says, setSays] = useState("");
   const take = (file: File): void => {
     file
-      .slice(0, MOST)
+      .slice(0, MOST_TEXT)
       .text()
       .then(
         (read) => {
-          setSays(file.size > MOST ? words.cut(file.name) : "");
+          setSays(file.size > MOST_TEXT ? words.cut(file.name) : "");
           onChange(read);
         },
         () => {
@@ -58,18 +57,12 @@ export function ClueInput({ words, text, onChange }: ClueInputProps) {
         />
       </span>
       <div className="clue-tools">
-        <label className="btn">
-          {words.choose}
-          <input
-            type="file"
-            className="vh"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) take(file);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        <FilePick
+          label={words.choose}
+          onPick={([file]) => {
+            take(file);
+          }}
+        />
         {text === "" ? null : (
           <button
             type="button"

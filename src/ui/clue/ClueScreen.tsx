@@ -9,12 +9,11 @@ import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
 import { setScreenText, useScreenText } from "../../state/clues.ts";
 import { closeScreen } from "../../state/screen.ts";
 import { IconButton } from "../parts/IconButton.tsx";
-import { fill } from "../diagnosis/reading.ts";
 import { useExplainTexts, useRecipeTexts } from "../diagnosis/useTexts.ts";
 import { ClueDiagnosis } from "./ClueDiagnosis.tsx";
 import { ClueInput } from "./ClueInput.tsx";
 import { ClueLines } from "./ClueLines.tsx";
-import { readingOf } from "./clueReading.ts";
+import { readingOf, shortOf } from "./clueReading.ts";
 import { EXAMPLES } from "./examples.ts";
 import { useClueTexts } from "./useClueTexts.ts";
 
@@ -91,11 +90,6 @@ function Body({ words, texts }: BodyProps) {
     </div>
   );
 }
-
-const shortOf = (clue: Clue, words: ClueTexts, texts: ExplainTexts): string => {
-  const { place } = readingOf(clue, [], words, texts);
-  return fill(texts.causes[clue.cause].short, place);
-};
 
 /** With nothing pasted yet: real lines, one click each. */
 function Examples({ words }: { readonly words: ClueTexts }) {

@@ -1,8 +1,10 @@
 import { TOOL_NAMES, type Clue } from "../../core/clue/clue.ts";
+import { isClassCause } from "../../core/explain/cause.ts";
 import { clueTarget } from "../../core/explain/clueTarget.ts";
 import type { Finding } from "../../core/explain/finding.ts";
+import type { Target } from "../../core/explain/target.ts";
 import type { ClueTexts } from "../../i18n/clue/clueTexts.ts";
-import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
+import type { ExplainTexts, Place } from "../../i18n/explain/explainTexts.ts";
 import { fill, type Reading } from "../diagnosis/reading.ts";
 
 /** A clue as a diagnosis is drawn, without the evidence of a connection of ours. */
@@ -17,18 +19,16 @@ const findingOf = ({ cause, certainty }: Clue): Finding => ({
   cause,
   certainty,
   because: [],
-  isClass: cause === "unreachable" || cause === "http-answer",
+  isClass: isClassCause(cause),
   weight: WEIGHT[certainty],
 });
 
-/** @param all clues of the text, the strongest first: those that rest on the same words are the alternatives */
-export function readingOf(clue: Clue, all: readonly Clue[], words: ClueTexts, texts: ExplainTexts): ClueReading {
-  const { cause, detail } = clue;
-  const target = clueTarget(clue);
+/** What a line names, to be filled into sentences. */
+function placeOf({ detail }: Clue, target: Target, words: ClueTexts): Place {
   const isPlaced = detail.host !== undefined;
   const host = target.host.includes(":") ? `[${target.host}]` : target.host;
   const isBrowser = ["chromium", "firefox", "safari"].includes(detail.tool);
-  const place = {
+  return {
     where: !isPlaced ? words.somewhere : detail.port === undefined ? host : `${host}:${String(target.port)}`,
     host: isPlaced ? target.host : words.somewhere,
     port: detail.port === undefined ? "…" : String(detail.port),
@@ -39,6 +39,17 @@ export function readingOf(clue: Clue, all: readonly Clue[], words: ClueTexts, te
     browser: isBrowser ? TOOL_NAMES[detail.tool] : words.browser,
     code: detail.code === undefined ? "…" : String(detail.code),
   };
+}
+
+/** A cause in a few words, with what its line names. */
+export const shortOf = (clue: Clue, words: ClueTexts, texts: ExplainTexts): string =>
+  fill(texts.causes[clue.cause].short, placeOf(clue, clueTarget(clue), words));
+
+/** @param all clues of the text, the strongest first: those that rest on the same words are the alternatives */
+export function readingOf(clue: Clue, all: readonly Clue[], words: ClueTexts, texts: ExplainTexts): ClueReading {
+  const { cause } = clue;
+  const target = clueTarget(clue);
+  const place = placeOf(clue, target, words);
   const others = all.filter(
     (other) =>
       other !== clue && other.span.start === clue.span.start && other.detail.isUpstream === clue.detail.isUpstream,

@@ -3,6 +3,7 @@ import { formatSize } from "../../i18n/format.ts";
 import { editBody } from "../../state/composer.ts";
 import { bodyOf } from "../../state/tab.ts";
 import { useTab } from "../../state/workbench.ts";
+import { FilePick } from "../parts/FilePick.tsx";
 import { useText } from "../text.ts";
 
 /** A file to be sent as it is: chosen, or dropped here. */
@@ -34,10 +35,11 @@ export function FileBody() {
           {file.name} {formatSize(file.bytes.length)}
         </span>
       ) : null}
-      <label className="btn focus-within:outline-2 focus-within:outline-accent">
-        {t.composer.chooseFile}
-        <input type="file" className="vh" onChange={(event) => void take(event.target.files?.[0])} />
-      </label>
+      <FilePick
+        label={t.composer.chooseFile}
+        className="focus-within:outline-2 focus-within:outline-accent"
+        onPick={([chosen]) => void take(chosen)}
+      />
       <span>{t.composer.dropFile}</span>
     </div>
   );

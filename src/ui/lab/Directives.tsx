@@ -1,17 +1,21 @@
+import { useMemo } from "react";
 import { isDirectiveName } from "../../core/csp/directives.ts";
 import { parsePolicies } from "../../core/csp/parsePolicy.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
 import { useLab } from "../../state/lab.ts";
 import { Rich } from "../parts/Rich.tsx";
 
+/** More names than there are directives are mistakes. */
+const MOST = 60;
+
 /** What each directive of the policies is for, in a line. */
 export function Directives({ texts }: { readonly texts: LabTexts }) {
   const policies = useLab((state) => state.one.policies);
   const engine = useLab((state) => state.engine);
-  const names = policies.flatMap((policy, index) =>
-    parsePolicies(policy, index, engine).flatMap(({ directives }) => directives.map(({ name }) => name)),
-  );
-  const shown = [...new Set(names)].slice(0, 60);
+  const shown = useMemo(() => {
+    const parsed = policies.flatMap((policy, index) => parsePolicies(policy, index, engine));
+    return [...new Set(parsed.flatMap(({ directives }) => directives.map(({ name }) => name)))].slice(0, MOST);
+  }, [policies, engine]);
   return (
     <section className="dsec">
       <h3>{texts.directives}</h3>

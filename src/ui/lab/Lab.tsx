@@ -3,7 +3,6 @@ import "../styles/lab.css";
 import { useEffect, useMemo, useRef } from "react";
 import { analyseConnect, type ConnectAnalysis } from "../../core/csp/analyseConnect.ts";
 import { ENGINES, type PolicyEngine } from "../../core/csp/case.ts";
-import { readBrowser } from "../../core/explain/browser.ts";
 import { loadLabTexts } from "../../i18n/lab/load.ts";
 import { readLabCode, useLab } from "../../state/lab.ts";
 import { closeScreen } from "../../state/screen.ts";
@@ -25,10 +24,6 @@ export function Lab({ code }: { readonly code: string }) {
       say("mistake", String(error));
     });
   }, [code]);
-  useEffect(() => {
-    const { engine } = readBrowser(navigator.userAgent);
-    if (engine !== "unknown") useLab.setState({ engine });
-  }, []);
   const isThere = texts !== null;
   useEffect(() => {
     if (isThere) heading.current?.focus();

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { MOST_POLICIES, encodeCase } from "../../core/csp/caseLink.ts";
-import type { ConnectContext, Resource } from "../../core/csp/case.ts";
+import { CONTEXTS, RESOURCES } from "../../core/csp/case.ts";
 import { CASE_NAMES, CASES } from "../../core/csp/learningCases.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
 import { copyText } from "../../state/clipboard.ts";
@@ -19,14 +19,10 @@ interface LabFormProps {
   readonly analyses: Analyses;
 }
 
-const optionsOf = <Name extends string>(names: Readonly<Record<Name, string>>) =>
-  (Object.keys(names) as Name[]).map((value) => ({ value, text: names[value] }));
-
 /** The case: a page, its policies, and what it wants to connect to. */
 export function LabForm({ texts, analyses }: LabFormProps) {
   const { one, engine, fault } = useLab();
   const [isPasting, setPasting] = useState(false);
-  const ids = { page: useId(), target: useId(), resource: useId(), context: useId() };
   const analysis = analyses[engine];
   return (
     <form
@@ -41,59 +37,41 @@ export function LabForm({ texts, analyses }: LabFormProps) {
           {texts.linkFaults[fault.kind]}
         </p>
       )}
-      <div className="lab-row">
-        <label htmlFor={ids.page}>{texts.page}</label>
-        <TextField
-          id={ids.page}
-          label={texts.page}
-          large
-          isMono
-          value={one.pageUrl}
-          fault={URL.canParse(one.pageUrl) ? null : texts.invalid.unreadable}
-          onChange={(pageUrl) => {
-            editCase({ pageUrl });
-          }}
-        />
-      </div>
-      <div className="lab-row">
-        <label htmlFor={ids.target}>{texts.target}</label>
-        <TextField
-          id={ids.target}
-          label={texts.target}
-          large
-          isMono
-          value={one.targetUrl}
-          fault={analysis.invalid === null ? null : <Rich text={texts.invalid[analysis.invalid]} />}
-          onChange={(targetUrl) => {
-            editCase({ targetUrl });
-          }}
-        />
-      </div>
+      <Address
+        label={texts.page}
+        value={one.pageUrl}
+        fault={URL.canParse(one.pageUrl) ? null : texts.invalid.unreadable}
+        onChange={(pageUrl) => {
+          editCase({ pageUrl });
+        }}
+      />
+      <Address
+        label={texts.target}
+        value={one.targetUrl}
+        fault={analysis.invalid === null ? null : texts.invalid[analysis.invalid]}
+        onChange={(targetUrl) => {
+          editCase({ targetUrl });
+        }}
+      />
       <div className="lab-row lab-two">
-        <div>
-          <label htmlFor={ids.resource}>{texts.resource}</label>
-          <Select<Resource>
-            id={ids.resource}
-            label={texts.resource}
-            value={one.resource}
-            options={optionsOf(texts.resources)}
-            onChange={(resource) => {
-              editCase({ resource });
-            }}
-          />
-        </div>
-        <div>
-          <label htmlFor={ids.context}>{texts.context}</label>
-          <Select<ConnectContext>
-            id={ids.context}
-            label={texts.context}
-            value={one.context}
-            options={optionsOf(texts.contexts)}
-            onChange={(context) => {
-              editCase({ context });
-            }}
-          />
-        </div>
+        <Choice
+          label={texts.resource}
+          value={one.resource}
+          names={texts.resources}
+          values={RESOURCES}
+          onChange={(resource) => {
+            editCase({ resource });
+          }}
+        />
+        <Choice
+          label={texts.context}
+          value={one.context}
+          names={texts.contexts}
+          values={CONTEXTS}
+          onChange={(context) => {
+            editCase({ context });
+          }}
+        />
       </div>
       {one.context === "worker-network" ? <p className="hint lab-row">{texts.ownHeaders}</p> : null}
       <div className="lab-row">
@@ -137,6 +115,56 @@ export function LabForm({ texts, analyses }: LabFormProps) {
       </div>
       <Learn texts={texts} />
     </form>
+  );
+}
+
+interface AddressProps {
+  readonly label: string;
+  readonly value: string;
+  /** What is wrong with it; null: nothing. */
+  readonly fault: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+function Address({ label, value, fault, onChange }: AddressProps) {
+  const id = useId();
+  return (
+    <div className="lab-row">
+      <label htmlFor={id}>{label}</label>
+      <TextField
+        id={id}
+        label={label}
+        large
+        isMono
+        value={value}
+        fault={fault === null ? null : <Rich text={fault} />}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<Name extends string> {
+  readonly label: string;
+  readonly value: Name;
+  readonly values: readonly Name[];
+  readonly names: Readonly<Record<Name, string>>;
+  readonly onChange: (value: Name) => void;
+}
+
+function Choice<Name extends string>({ label, value, values, names, onChange }: ChoiceProps<Name>) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <Select<Name>
+        id={id}
+        label={label}
+        value={value}
+        options={values.map((one) => ({ value: one, text: names[one] }))}
+        onChange={onChange}
+      />
+    </div>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { compareLive, predictLive, type LiveComparison } from "../../core/csp/liveCheck.ts";
-import { readBrowser } from "../../core/explain/browser.ts";
 import type { LabCase } from "../../core/csp/caseLink.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
-import { useLab } from "../../state/lab.ts";
+import { ownEngine, useLab } from "../../state/lab.ts";
 import { runLiveCheck, type LiveFault } from "../../state/liveCheck.ts";
 import { Rich } from "../parts/Rich.tsx";
 
@@ -17,8 +16,8 @@ export function LiveCheck({ texts }: { readonly texts: LabTexts }) {
   const one = useLab((state) => state.one);
   // What was found belongs to the case that it was found for.
   const [found, setFound] = useState<{ readonly of: LabCase; readonly shown: Shown } | null>(null);
-  const { engine } = readBrowser(navigator.userAgent);
-  if (engine === "unknown") return null;
+  const engine = ownEngine;
+  if (engine === null) return null;
   const pageUrl = `${location.origin}${location.pathname}`;
   const shown = found?.of === one ? found.shown : null;
   const predicted = predictLive(one, pageUrl, engine);

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { MOST_POLICIES } from "../../core/csp/caseLink.ts";
 import { findPolicies } from "../../core/csp/findPolicies.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
@@ -14,7 +14,7 @@ interface PasteBoxProps {
 export function PasteBox({ texts, onClose }: PasteBoxProps) {
   const [text, setText] = useState("");
   const hint = useId();
-  const found = findPolicies(text).slice(0, MOST_POLICIES);
+  const found = useMemo(() => findPolicies(text).slice(0, MOST_POLICIES), [text]);
   const isEmpty = text.trim() === "";
   return (
     <div className="lab-paste">

@@ -1,5 +1,7 @@
 import type { ConnectAnalysis } from "../../core/csp/analyseConnect.ts";
-import type { Delivery, Disposition, PolicyText, Span } from "../../core/csp/case.ts";
+import type { Delivery, Disposition, PolicyText } from "../../core/csp/case.ts";
+import type { Span } from "../../core/units/span.ts";
+import { isBlocking, isComplaining } from "../../core/csp/judgePolicy.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
 import { editCase, useLab } from "../../state/lab.ts";
 import { IconButton } from "../parts/IconButton.tsx";
@@ -16,9 +18,8 @@ interface PolicyCardProps {
 export function PolicyCard({ texts, policy, index, analysis }: PolicyCardProps) {
   const number = index + 1;
   const own = analysis.verdicts.filter((verdict) => verdict.index === index);
-  const isBlocking = own.some(({ allowed, disposition }) => !allowed && disposition === "enforce");
-  const isReporting = own.some(({ allowed, disposition }) => !allowed && disposition === "report");
-  const says = own.length === 0 ? "nothing" : isBlocking ? "blocks" : isReporting ? "complains" : "allows";
+  const says =
+    own.length === 0 ? "nothing" : own.some(isBlocking) ? "blocks" : own.some(isComplaining) ? "complains" : "allows";
   const change = (changed: Partial<PolicyText>): void => {
     editCase({ policies: useLab.getState().one.policies.with(index, { ...policy, ...changed }) });
   };

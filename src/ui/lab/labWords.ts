@@ -1,5 +1,6 @@
 import type { ConnectAnalysis } from "../../core/csp/analyseConnect.ts";
 import type { PolicyEngine } from "../../core/csp/case.ts";
+import { isBlocking } from "../../core/csp/judgePolicy.ts";
 import type { LabCase } from "../../core/csp/caseLink.ts";
 import type { LabTexts } from "../../i18n/lab/labTexts.ts";
 
@@ -20,11 +21,8 @@ export function whyOf(texts: LabTexts, analysis: ConnectAnalysis): readonly stri
         directive === null || matchedBy === null ? why.noPolicy : why.matched(matchedBy, directive),
         why.onlyIf,
       ];
-    case "csp": {
-      const blocking = verdicts.find(({ allowed, disposition }) => !allowed && disposition === "enforce");
-      const asked = blocking?.url ?? url;
-      return [why.csp(asked), ...(directive === "default-src" ? [why.fallback] : [])];
-    }
+    case "csp":
+      return [why.csp(verdicts.find(isBlocking)?.url ?? url), ...(directive === "default-src" ? [why.fallback] : [])];
     case "invalid-url":
       return invalid === null ? [] : [texts.invalid[invalid]];
     case "mixed-content":

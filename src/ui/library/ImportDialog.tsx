@@ -7,6 +7,7 @@ import { opensAsLog } from "../../state/openFiles.ts";
 import { linkIn, READABLE, readTexts, type ReadTexts, type Unread } from "../../state/readImport.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { setWorkbench, workbench } from "../../state/workbench.ts";
+import { FilePick } from "../parts/FilePick.tsx";
 import { Check } from "../parts/Check.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Rich } from "../parts/Rich.tsx";
@@ -119,18 +120,7 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
           />
         </span>
         <div className="drop-area">
-          <label className="btn">
-            {words.choose}
-            <input
-              type="file"
-              className="vh"
-              multiple
-              onChange={(event) => {
-                void takeFiles([...(event.target.files ?? [])]);
-                event.target.value = "";
-              }}
-            />
-          </label>
+          <FilePick label={words.choose} multiple onPick={(picked) => void takeFiles(picked)} />
           {words.drop}
         </div>
       </section>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { SessionTexts } from "../../i18n/sessions/sessionTexts.ts";
 import type { FoundSession } from "../../core/formats/log/reading/logReading.ts";
 import { fromFile, openRecorded, readFiles, type LookedAt, type Opened } from "../../state/openLog.ts";
+import { FilePick } from "../parts/FilePick.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useText } from "../text.ts";
 import { OpenedReport } from "./OpenedReport.tsx";
@@ -84,19 +85,7 @@ export function OpenLogDialog({ texts, files, onClose }: OpenLogDialogProps) {
       <section className="flex flex-col gap-2">
         <p className="hint">{words.formats}</p>
         <div className="drop-area">
-          <label className="btn">
-            {words.choose}
-            <input
-              data-first
-              type="file"
-              className="vh"
-              multiple
-              onChange={(event) => {
-                look([...(event.target.files ?? [])]);
-                event.target.value = "";
-              }}
-            />
-          </label>
+          <FilePick data-first label={words.choose} multiple onPick={look} />
           {words.drop}
         </div>
       </section>

@@ -7,6 +7,7 @@ import { activate, openTab } from "../../state/tabs.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { submitKey } from "../keys.ts";
 import { useText } from "../text.ts";
+import { FilePick } from "../parts/FilePick.tsx";
 import { PLAYGROUND, PUBLIC_SERVERS, type SampleServer } from "./samples.ts";
 
 /** Where a new tab begins: something to connect to with one click, and the keys. */
@@ -130,19 +131,12 @@ function WhyDidItEnd() {
     <section className="blk">
       <h2>{t.start.why}</h2>
       <p className="flex items-center gap-2 px-3 pt-1 text-text-2">
-        <label className="btn flex-none">
-          {t.start.openEvidence}
-          <input
-            type="file"
-            className="vh"
-            accept=".json,.jsonl,.txt"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) void openEvidence(file);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        <FilePick
+          label={t.start.openEvidence}
+          className="flex-none"
+          accept=".json,.jsonl,.txt"
+          onPick={([file]) => void openEvidence(file)}
+        />
         {t.start.whyHint}
       </p>
       <p className="flex items-center gap-2 px-3 pt-1 text-text-2">
@@ -174,19 +168,14 @@ function Logs() {
     <section className="blk">
       <h2>{t.start.logs}</h2>
       <p className="flex flex-wrap items-center gap-2 px-3 pt-1 text-text-2">
-        <label className="btn flex-none">
-          {t.start.openLog}
-          <input
-            type="file"
-            className="vh"
-            multiple
-            onChange={(event) => {
-              const files = [...(event.target.files ?? [])];
-              if (files.length > 0) setWorkbench({ dialog: { is: "open-log", files } });
-              event.target.value = "";
-            }}
-          />
-        </label>
+        <FilePick
+          label={t.start.openLog}
+          className="flex-none"
+          multiple
+          onPick={(files) => {
+            setWorkbench({ dialog: { is: "open-log", files } });
+          }}
+        />
         <button
           type="button"
           className="btn flex-none"

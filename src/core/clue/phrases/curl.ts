@@ -1,5 +1,5 @@
 import { placeOfPair } from "../place.ts";
-import { answered, byStatus, hungUp, notTls, refusedAt } from "../readings.ts";
+import { answered, byStatus, hungUp, notTls, refused } from "../readings.ts";
 import { certain, likely, possible, type Found, type PhraseFamily, type Reading } from "../phrase.ts";
 
 const asked = (text: string): boolean =>
@@ -17,9 +17,9 @@ function statusLine({ before, detail }: Found): Reading {
   return answered(detail.status, path).map((verdict) => ({ ...verdict, detail: { ...verdict.detail, ...place } }));
 }
 
-function connected({ group, detail, ...found }: Found): Reading {
+function connected({ group, detail }: Found): Reading {
   const why = group("why");
-  if (why === "Connection refused") return refusedAt({ ...found, group, detail });
+  if (why === "Connection refused") return refused(detail);
   return /timed out|Timeout/.test(why) ? [certain("no-answer")] : [certain("unreachable")];
 }
 

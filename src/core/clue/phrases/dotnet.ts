@@ -1,4 +1,4 @@
-import { answered, byCode, byStatus } from "../readings.ts";
+import { answered, byCode, byStatus, refusedAt } from "../readings.ts";
 import { certain, likely, possible, type PhraseFamily } from "../phrase.ts";
 
 /** @see https://github.com/dotnet/runtime src/libraries/System.Net.WebSockets.Client/src/Resources/Strings.resx */
@@ -38,8 +38,7 @@ export const dotnet = {
     {
       has: "the target machine actively refused it",
       at: /No connection could be made because the target machine actively refused it\.?(?: \(?(?<pair>\[[\dA-Fa-f:]{2,45}\]:\d{1,5}|[\w.-]{1,253}:\d{1,5})\)?)?/,
-      says: ({ detail }) =>
-        detail.host === "::1" ? [likely("localhost-family"), possible("refused")] : [certain("refused")],
+      says: refusedAt,
     },
     {
       has: "No such host is known",

@@ -1,5 +1,5 @@
 import { placeOf, placeOfUrl } from "../place.ts";
-import { hungUp, refusedAt, upstream } from "../readings.ts";
+import { hungUp, refused, refusedAt, upstream } from "../readings.ts";
 import { certain, likely, possible, type Found, type PhraseFamily, type Reading } from "../phrase.ts";
 
 /** As Node writes an address: `127.0.0.1:8080`, `::1:8080`, `api.example:443`. */
@@ -11,9 +11,7 @@ function properties({ after, line }: Found): Reading {
   const host = /\baddress: '([^'\n]{1,200})'/.exec(text)?.[1];
   const port = /\bport: '?(\d{1,5})/.exec(text)?.[1];
   const detail = host === undefined ? {} : placeOf(host, port ?? null);
-  return detail.host === "::1"
-    ? [likely("localhost-family", detail), possible("refused", detail)]
-    : [certain("refused", detail)];
+  return refused(detail).map((verdict) => ({ ...verdict, detail }));
 }
 
 /** What a proxy of a development server could not reach. */

@@ -1,4 +1,5 @@
-import { readBase64, writeBase64 } from "../../units/byteText.ts";
+import { writeBase64Url } from "../../units/base64Url.ts";
+import { readBase64 } from "../../units/byteText.ts";
 import { fail, ok, type Result } from "../../units/result.ts";
 import { strictUtf8, utf8 } from "../../units/utf8.ts";
 import type { Bundle } from "../bundle.ts";
@@ -37,7 +38,7 @@ const VERSION = 1;
  * setup. May be longer than LONGEST_LINK: then nobody can open it.
  */
 export async function encodeLink(bundle: Bundle): Promise<string> {
-  return `${String(VERSION)}.${base64url(await deflate(utf8(compactJson(bundle))))}`;
+  return `${String(VERSION)}.${writeBase64Url(await deflate(utf8(compactJson(bundle))))}`;
 }
 
 /**
@@ -51,7 +52,7 @@ export async function encodeSealed(
   iv: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const content = await deflate(utf8(compactJson(bundle)));
-  return `${String(VERSION)}e.${base64url(await seal(content, passphrase, salt, iv))}`;
+  return `${String(VERSION)}e.${writeBase64Url(await seal(content, passphrase, salt, iv))}`;
 }
 
 const compactJson = (bundle: Bundle): string => JSON.stringify(codec.write(bundle, "compact"));
@@ -112,7 +113,3 @@ export const contentFault = ({
   problem.kind === "too-many" || problem.kind === "too-long"
     ? { kind: "too-large", path }
     : { kind: "wrong-content", path, problem };
-
-/** @see RFC 4648 §5, without padding */
-const base64url = (octets: Uint8Array): string =>
-  writeBase64(octets).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
