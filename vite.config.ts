@@ -94,7 +94,7 @@ const app: ViteUserConfig = {
             { name: "first", test: /[\\/]src[\\/]main\.tsx$/, priority: 3 },
             {
               name: "work",
-              test: /[\\/]src[\\/]ui[\\/](?:WorkArea|connection[\\/](?:SocketIoChips|panels[\\/]ChipPanel))\.tsx$/,
+              test: /[\\/]src[\\/]ui[\\/](?:WorkArea|parts[\\/]MoreIcon|connection[\\/](?:SocketIoChips|panels[\\/]ChipPanel))\.tsx$/,
               priority: 2,
             },
             {

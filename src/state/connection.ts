@@ -56,6 +56,8 @@ export function connect(): boolean {
   }));
   setWorkbench({ panel: "log" });
   if (workbench().settings.recordEvery) void import("./record.ts").then(({ startRecording }) => startRecording(tab.id));
+  // The engine may still be starting: what it is told then, it hears in this order.
+  configure(tab);
   engine().tell({ type: "connect", session: tab.id });
   return true;
 }

@@ -11,6 +11,7 @@ import { ConnectionBar } from "./connection/ConnectionBar.tsx";
 import { loadChipPanels } from "./connection/Chip.tsx";
 import { Chips } from "./connection/Chips.tsx";
 import { EngineDown } from "./EngineDown.tsx";
+import { listenKeys } from "./listenKeys.ts";
 import { chosenLocale } from "./locale.ts";
 import { useIsOnePanel, useIsWide } from "./room.ts";
 import { StartScreen } from "./start/StartScreen.tsx";
@@ -57,12 +58,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   useEffect(() => {
     void loadWorkArea();
     void loadChipPanels();
-    const keys = import("./commands/listenKeys.ts").then(({ listenKeys }) => listenKeys());
-    return () => {
-      void keys.then((end) => {
-        end();
-      });
-    };
+    return listenKeys();
   }, []);
   return (
     <TextContext value={messages}>

@@ -52,11 +52,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       }}
       closedby="any"
     >
-      <Cmd label={palette?.title ?? ""} loop className="dialog-in">
+      <Cmd label={palette?.field ?? ""} loop className="dialog-in">
         <div className="palette-field">
           <Icon name="search" />
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in it */}
-          <Cmd.Input autoFocus placeholder={palette?.placeholder} aria-label={palette?.field} />
+          <Cmd.Input autoFocus placeholder={palette?.placeholder} />
         </div>
         <Cmd.List className="palette-list" label={palette?.title ?? ""}>
           {palette ? <Cmd.Empty className="palette-none">{palette.none}</Cmd.Empty> : null}

@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from "../../i18n/index.ts";
 import { clearLog, editLog, exportLog, toggleHold, togglePause } from "../../state/log.ts";
 import { changeSettings, toggleProfiles } from "../../state/persist.ts";
 import { saveTab } from "../../state/save.ts";
-import { openClue, showLab } from "../../state/screen.ts";
+import { closeScreen, openClue, showLab } from "../../state/screen.ts";
 import { isLive, type InspectorView } from "../../state/tab.ts";
 import { closeTab, duplicateTab, openTab, stepTab } from "../../state/tabs.ts";
 import { activeTab, setWorkbench, workbench, type LibraryDialog } from "../../state/workbench.ts";
@@ -32,12 +32,16 @@ const hasLog = (): boolean => tab().isUsed;
 const isOwn = (): boolean => !tab().isRecorded;
 const isSocketIo = (): boolean => isOwn() && tab().profile.protocol === "socketio";
 
-/** The focus goes there; what is drawn anew for it is there a frame later. */
-const focus = (selector: string): void => {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(selector)?.focus();
-  });
-};
+/** The focus goes there at once, for what is typed next; what is drawn anew for it is there a frame later. */
+function focus(selector: string): void {
+  const find = (): HTMLElement | null => document.querySelector<HTMLElement>(selector);
+  const there = find();
+  if (there?.checkVisibility() === true) there.focus();
+  else
+    requestAnimationFrame(() => {
+      find()?.focus();
+    });
+}
 
 const open = (dialog: LibraryDialog) => (): void => {
   setWorkbench({ dialog });
@@ -124,6 +128,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   url: {
     group: "go",
     run: () => {
+      closeScreen();
       focus('[data-focus="url"]');
     },
   },

@@ -3,94 +3,52 @@ import {
   ArrowUp,
   BookOpen,
   Bookmark,
-  Check,
-  ChevronDown,
-  ChevronRight,
-  ChevronUp,
-  CircleHelp,
-  Circle,
-  Clock,
   CodeXml,
-  Copy,
-  Ellipsis,
-  Diamond,
-  Download,
-  FolderPlus,
-  Import,
-  LayoutTemplate,
-  ListFilter,
-  ListTree,
   Lock,
-  MapPin,
-  Pause,
-  PenLine,
   PanelLeft,
-  Pin,
-  GitCompareArrows,
   Plus,
-  RotateCcw,
-  Search,
   Settings2,
-  SlidersHorizontal,
   Share2,
   Shield,
   Square,
-  Trash2,
-  TriangleAlert,
   X,
   type LucideIcon,
 } from "lucide-react";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
+import type { MoreIconName } from "./MoreIcon.tsx";
 
-/** Icons by what they mean here; the library is named in this file only. */
+/** Icons of the first screen by what they mean here; the others are in MoreIcon.tsx. */
 const ICONS = {
   sent: ArrowUp,
   received: ArrowDown,
-  local: Diamond,
-  good: Check,
-  bad: X,
-  warning: TriangleAlert,
   add: Plus,
   close: X,
-  unfold: ChevronDown,
-  fold: ChevronRight,
-  next: ChevronDown,
-  previous: ChevronUp,
-  hold: Pin,
-  pin: MapPin,
-  view: SlidersHorizontal,
-  pause: Pause,
-  record: Circle,
-  clear: Trash2,
-  download: Download,
-  copy: Copy,
-  again: RotateCcw,
-  compose: PenLine,
   stop: Square,
   saved: Bookmark,
-  history: Clock,
   settings: Settings2,
-  filter: ListFilter,
-  events: ListTree,
-  help: CircleHelp,
   reference: BookOpen,
   secure: Lock,
-  bring: Import,
-  template: LayoutTemplate,
-  folder: FolderPlus,
-  search: Search,
-  more: Ellipsis,
   share: Share2,
   lab: Shield,
   code: CodeXml,
   side: PanelLeft,
-  compareFrom: Pin,
-  compare: GitCompareArrows,
 } as const satisfies Record<string, LucideIcon>;
 
-export type IconName = keyof typeof ICONS;
+export type IconName = keyof typeof ICONS | MoreIconName;
+
+const MoreIcon = lazy(() => import("./MoreIcon.tsx").then((loaded) => ({ default: loaded.MoreIcon })));
+
+const isFirst = (name: IconName): name is keyof typeof ICONS => name in ICONS;
 
 export const Icon = memo(function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
+  const className = small ? "i i12" : "i";
+  if (!isFirst(name)) {
+    return (
+      <Suspense fallback={<span className={className} />}>
+        <MoreIcon name={name} className={className} />
+      </Suspense>
+    );
+  }
   const Drawn = ICONS[name];
-  return <Drawn className={small ? "i i12" : "i"} aria-hidden="true" focusable="false" />;
+  return <Drawn className={className} aria-hidden="true" focusable="false" />;
 });

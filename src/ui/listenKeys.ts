@@ -1,9 +1,11 @@
-import { commandOf } from "../../core/profile/keymap.ts";
-import { isTyped, shortcutOf } from "../../core/profile/shortcut.ts";
-import { workbench } from "../../state/workbench.ts";
-import { isMac } from "../keys.ts";
-import { whenIdle } from "../whenIdle.ts";
-import { COMMANDS } from "./commands.ts";
+import { commandOf } from "../core/profile/keymap.ts";
+import { isTyped, shortcutOf } from "../core/profile/shortcut.ts";
+import { workbench } from "../state/workbench.ts";
+import { isMac } from "./keys.ts";
+import { whenIdle } from "./whenIdle.ts";
+
+/** What the commands do is a chunk of its own, fetched with the work area. */
+const loadCommands = () => import("./commands/commands.ts");
 
 /** What is behind a dialog cannot be reached, by keys neither; nor while the dialog is on its way. */
 const isCovered = (): boolean => workbench().dialog !== null || document.querySelector("dialog[open]") !== null;
@@ -27,14 +29,21 @@ export function listenKeys(): () => void {
     if (id === null) return;
     event.preventDefault();
     event.stopPropagation();
-    const { run, canRun } = COMMANDS[id];
-    if (canRun === undefined || canRun()) run();
+    // What is typed next belongs into the field, so nothing is waited for.
+    const url = id === "url" ? document.querySelector<HTMLElement>('[data-focus="url"]') : null;
+    if (url) url.focus();
+    else
+      void loadCommands().then(({ COMMANDS }) => {
+        const { run, canRun } = COMMANDS[id];
+        if (canRun === undefined || canRun()) run();
+      });
   };
   const [early, late] = [hear(true), hear(false)];
   addEventListener("keydown", early, { capture: true });
   addEventListener("keydown", late);
+  void loadCommands();
   // It is typed into at once, so it is there before it is asked for.
-  const stopWaiting = whenIdle(() => void import("./Palette.tsx").then(({ fetchTexts }) => fetchTexts()));
+  const stopWaiting = whenIdle(() => void import("./commands/Palette.tsx").then(({ fetchTexts }) => fetchTexts()));
   return () => {
     stopWaiting();
     removeEventListener("keydown", early, { capture: true });

@@ -1,0 +1,70 @@
+import {
+  Check,
+  ChevronDown,
+  ChevronRight,
+  ChevronUp,
+  Circle,
+  CircleHelp,
+  Clock,
+  Copy,
+  Diamond,
+  Download,
+  Ellipsis,
+  FolderPlus,
+  GitCompareArrows,
+  Import,
+  LayoutTemplate,
+  ListFilter,
+  ListTree,
+  MapPin,
+  Pause,
+  PenLine,
+  Pin,
+  RotateCcw,
+  Search,
+  SlidersHorizontal,
+  Trash2,
+  TriangleAlert,
+  X,
+  type LucideIcon,
+} from "lucide-react";
+
+/** Icons of everything behind the first screen, by what they mean here: fetched with the work area. */
+const ICONS = {
+  local: Diamond,
+  good: Check,
+  bad: X,
+  warning: TriangleAlert,
+  unfold: ChevronDown,
+  fold: ChevronRight,
+  next: ChevronDown,
+  previous: ChevronUp,
+  hold: Pin,
+  pin: MapPin,
+  view: SlidersHorizontal,
+  pause: Pause,
+  record: Circle,
+  clear: Trash2,
+  download: Download,
+  copy: Copy,
+  again: RotateCcw,
+  compose: PenLine,
+  history: Clock,
+  filter: ListFilter,
+  events: ListTree,
+  help: CircleHelp,
+  bring: Import,
+  template: LayoutTemplate,
+  folder: FolderPlus,
+  search: Search,
+  more: Ellipsis,
+  compareFrom: Pin,
+  compare: GitCompareArrows,
+} as const satisfies Record<string, LucideIcon>;
+
+export type MoreIconName = keyof typeof ICONS;
+
+export function MoreIcon({ name, className }: { readonly name: MoreIconName; readonly className: string }) {
+  const Drawn = ICONS[name];
+  return <Drawn className={className} aria-hidden="true" focusable="false" />;
+}
