@@ -156,7 +156,7 @@ export class Watcher {
     let above: Seq | null = this.#positions.seqAt(first - 1);
     for (let position = first; position < Math.min(last, first + count); position++) {
       const of = this.#positions.seqAt(position);
-      const row = of === null ? null : this.session.recorder.journal.row(of, above);
+      const row = of === null ? null : this.session.recorder.journal.row(of, above, filtered?.looks);
       if (row) rows.push(row);
       const run = of === null ? null : (filtered?.runAt(of) ?? null);
       if (of !== null && run) runs.set(of, { ...run });

@@ -1,10 +1,11 @@
 import type { Filter } from "../../core/log/filter.ts";
 import { seq, type Seq } from "../../core/units/units.ts";
 import { now } from "../clock.ts";
+import type { ByteSearch } from "./byteSearch.ts";
 import type { Journal } from "./journal.ts";
 import { matchSegment } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
-import { forerunners, isSlow, prepare, type Prepared } from "./prepare.ts";
+import { forerunners, isSlow, looksOf, prepare, type Prepared } from "./prepare.ts";
 import type { Segment } from "./segment.ts";
 
 /** Segments that the matcher is given at once, so that it need not wait for the next. */
@@ -64,6 +65,9 @@ export class Filtered implements Positions {
 
   /** The slow terms, and where they run; null: there are none, or they run here. */
   readonly #aside: Aside | null;
+  /** What its matches hold, to be shown where it stands. */
+  readonly looks: readonly ByteSearch[];
+
   /** A term took too long and was stopped: what was found so far is all there will be. */
   isStuck = false;
 
@@ -80,6 +84,7 @@ export class Filtered implements Positions {
     const prepared = prepare(filter, journal.origin() ?? now(), now());
     const terms = prepared.filter(isSlow);
     this.#journal = journal;
+    this.looks = looksOf(prepared);
     this.#aside = matcher === null || terms.length === 0 ? null : { matcher, terms };
     this.#filter = [...forerunners(terms), ...(this.#aside ? prepared.filter((term) => !isSlow(term)) : prepared)];
     this.#next = journal.first();

@@ -3,6 +3,7 @@ import type { Note } from "../../core/log/note.ts";
 import type { EventCount } from "../../core/log/view.ts";
 import { bytes, epochMs, seq, type EpochMs, type Seq } from "../../core/units/units.ts";
 import type { Budget } from "../../core/units/budget.ts";
+import type { ByteSearch } from "./byteSearch.ts";
 import { makeRow } from "./row.ts";
 import { Segment, type NewEntry } from "./segment.ts";
 
@@ -239,12 +240,15 @@ export class Journal {
     }
   }
 
-  /** @param above the row shown above this one, for the time between them */
-  row(of: Seq, above: Seq | null): Row | null {
+  /**
+   * @param above the row shown above this one, for the time between them
+   * @param looks what a filter looks for, so that the row shows it
+   */
+  row(of: Seq, above: Seq | null, looks?: readonly ByteSearch[]): Row | null {
     const place = this.locate(of);
     if (!place) return null;
     const before = above === null ? null : this.locate(above);
-    return makeRow(this, place, before ? before.segment.time(before.at) : null);
+    return makeRow(this, place, before ? before.segment.time(before.at) : null, looks);
   }
 
   timeOf(of: Seq): EpochMs | null {

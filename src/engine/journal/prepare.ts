@@ -55,6 +55,12 @@ export const forerunners = (slow: Prepared): Prepared =>
     return [{ not: false, test: textTest(anyCase ? literal.toLowerCase() : literal, anyCase) }];
   });
 
+/** Texts that every match holds, as far as they can be found in octets: where they stand is worth being shown. */
+export const looksOf = (prepared: Prepared): readonly ByteSearch[] =>
+  [...prepared, ...forerunners(prepared)].flatMap(({ not, test }) =>
+    not || test.type !== "text" || test.search === null ? [] : [test.search],
+  );
+
 /**
  * On the clock of whoever reads the log. Of a time of day in a log over several days, the latest within the
  * log is meant; one outside of it belongs to the day on which the log began.
