@@ -57,7 +57,7 @@ const sharedLibraries: Readonly<Record<string, readonly string[]>> = {
   "react-dom": ["ui", "main.tsx"],
   zustand: ["state", "ui"],
 };
-const oneFileLibraries: readonly string[] = ["lucide-react", "idb", "tinykeys"];
+const oneFileLibraries: readonly string[] = ["lucide-react", "idb", "cmdk"];
 
 const isTest = ({ path }: Source): boolean => /\.test\.tsx?$/.test(path) || path.endsWith("/testing.ts");
 /** Folders in folders that have a line of their own in the table. */

@@ -1,5 +1,5 @@
 import type { Library, SavedProfile } from "../core/profile/library.ts";
-import { newProfile, type Profile } from "../core/profile/profile.ts";
+import type { Profile } from "../core/profile/profile.ts";
 import { afterLast, freeName, ordersAfterMove, profilesIn } from "../core/profile/place.ts";
 import { isSameSetup } from "../core/profile/share/diff.ts";
 import type { SavedAs } from "../core/profile/workspace.ts";
@@ -10,7 +10,7 @@ import { configure } from "./configure.ts";
 import { savedOf } from "./effective.ts";
 import { changeRecords, hasUnstored, keptBoth, sayDone } from "./libraryStore.ts";
 import type { Tab } from "./tab.ts";
-import { activate, openTab } from "./tabs.ts";
+import { activate, freshProfile, openTab } from "./tabs.ts";
 import { activeTab, say, setWorkbench, updateTab, workbench } from "./workbench.ts";
 
 const library = (): Library => workbench().library;
@@ -151,7 +151,7 @@ export function openSaved(id: string): void {
 
 /** @returns its id */
 export async function newSavedProfile(name: string, folder: string | null): Promise<string> {
-  const record = await addProfile(freeName(name, namesIn(folder)), folder, newProfile);
+  const record = await addProfile(freeName(name, namesIn(folder)), folder, freshProfile());
   openSaved(record.id);
   return record.id;
 }

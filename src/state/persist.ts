@@ -9,7 +9,8 @@ import { loadWorkspace, saveWorkspace } from "../storage/workspace.ts";
 import { isEdited } from "./effective.ts";
 import { engine } from "./engine.ts";
 import { newTab } from "./tab.ts";
-import { say, setWorkbench, useWorkbench, workbench, type Workbench } from "./workbench.ts";
+import { freshProfile } from "./tabs.ts";
+import { say, setWorkbench, updateActive, useWorkbench, workbench, type Workbench } from "./workbench.ts";
 
 /** Typing is stored when it rests for a moment. */
 const REST = 300;
@@ -27,6 +28,7 @@ export async function restore(): Promise<void> {
     const [settings, stored] = await Promise.all([loadSettings(unsaved.settings), loadWorkspace(unsaved.workspace)]);
     setWorkbench({ settings });
     if (stored) bringBack(stored);
+    else updateActive(() => ({ profile: freshProfile() }));
   } catch {
     // A page without a past.
   }
@@ -68,6 +70,13 @@ const keptOf = ({ active, tabs, settings }: Workbench): Kept => ({
 /** What could not be stored is tried again this much later, ms. */
 const AGAIN = 10_000;
 
+let isKeeping = true;
+
+/** Nothing more is stored: what is being deleted must not come back with the page that goes. */
+export const stopKeeping = (): void => {
+  isKeeping = false;
+};
+
 /** Keeps settings and drafts stored from now on; a refusal is said once and the work goes on in memory. */
 export function keepStored(): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -80,6 +89,7 @@ export function keepStored(): void {
   let known = workbench().settings;
   const store = (): void => {
     timer = null;
+    if (!isKeeping) return;
     const { workspace, settings } = keptOf(workbench());
     Promise.all([saveWorkspace(workspace), settings === known ? undefined : saveSettings(settings)]).then(
       () => {
@@ -98,7 +108,7 @@ export function keepStored(): void {
     if (state.tabs !== before.tabs || state.active !== before.active || state.settings !== before.settings) later(REST);
   });
   addEventListener("pagehide", () => {
-    if (timer === null) return;
+    if (timer === null || !isKeeping) return;
     keepUnsaved(keptOf(workbench()));
     clearTimeout(timer);
     store();

@@ -13,12 +13,17 @@ export function activate(id: SessionId): void {
   setWorkbench({ active: id, panel: "log" });
 }
 
+/** What a new connection begins with: as the settings have it. */
+export const freshProfile = (): Profile => ({ ...newProfile, ...workbench().settings.defaults });
+
 /** Whether nobody has set anything: the address of a sample may then take its place. */
-const isUntouched = (profile: Profile): boolean =>
-  JSON.stringify({ ...profile, protocol: newProfile.protocol }) === JSON.stringify(newProfile);
+function isUntouched(profile: Profile): boolean {
+  const fresh = freshProfile();
+  return JSON.stringify({ ...profile, protocol: fresh.protocol }) === JSON.stringify(fresh);
+}
 
 /** Opens a tab, or uses the active one while nothing was done in it. */
-export function openTab(profile: Profile = newProfile, saved: Tab["saved"] = null, title = ""): Tab {
+export function openTab(profile: Profile = freshProfile(), saved: Tab["saved"] = null, title = ""): Tab {
   const current = activeTab(workbench());
   const reuses = !current.isUsed && !current.isRecorded && profile.url !== "" && isUntouched(current.profile);
   const tab = { ...(reuses ? current : newTab()), profile, saved, title, environment: current.environment };
@@ -38,7 +43,7 @@ export function closeTab(id: SessionId): void {
   if (!closed) return;
   engine().tell({ type: "dispose", session: id });
   const left = tabs.filter((tab) => tab.id !== id);
-  const rest = left.length > 0 ? left : [newTab()];
+  const rest = left.length > 0 ? left : [newTab(freshProfile())];
   const next = active === id ? (rest[Math.min(at, rest.length - 1)]?.id ?? active) : active;
   setWorkbench({ tabs: rest });
   for (const tab of rest) if (!tabs.includes(tab)) configure(tab);
@@ -52,6 +57,30 @@ export function closeTab(id: SessionId): void {
     configure(revived);
     activate(revived.id);
   });
+}
+
+/** The same setup once more, with the same drafts and without its connection. */
+export function duplicateTab(id: SessionId): void {
+  const { tabs } = workbench();
+  const at = tabs.findIndex((tab) => tab.id === id);
+  const of = tabs[at];
+  if (!of || of.isRecorded) return;
+  const { title, saved, environment, composer } = of;
+  const copy = { ...newTab(of.profile), title, saved, environment, composer };
+  setWorkbench({ tabs: [...tabs.slice(0, at + 1), copy, ...tabs.slice(at + 1)] });
+  configure(copy);
+  activate(copy.id);
+}
+
+/** Moves a tab among the others. @param by places to the right; negative: to the left */
+export function moveTab(id: SessionId, by: number): void {
+  const { tabs } = workbench();
+  const from = tabs.findIndex((tab) => tab.id === id);
+  const moved = tabs[from];
+  if (!moved) return;
+  const others = tabs.filter((tab) => tab.id !== id);
+  const to = Math.max(0, Math.min(others.length, from + by));
+  setWorkbench({ tabs: [...others.slice(0, to), moved, ...others.slice(to)] });
 }
 
 export function stepTab(by: 1 | -1): void {

@@ -57,7 +57,12 @@ export type LibraryDialog =
   /** @property files logs of any known kind */
   | { readonly is: "open-log"; readonly files: readonly File[] }
   | { readonly is: "recordings" }
-  | { readonly is: "compare" };
+  | { readonly is: "compare" }
+  | { readonly is: "palette" }
+  /** @property at the section that is asked for; null: the first. @property field the setting in it; null: the first */
+  | { readonly is: "settings"; readonly at: SettingsSection | null; readonly field: string | null };
+
+export type SettingsSection = "look" | "log" | "connections" | "keys" | "data";
 
 /** A screen with an address of its own. @property code what stands behind `#/lab` */
 export type Screen = { readonly is: "clue" } | { readonly is: "lab"; readonly code: string };

@@ -1,7 +1,7 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from "idb";
 
 /** Everything that outlives the page. Raise the version with a new step in `upgrade`, and never change an old one. */
-const NAME = "sockwright";
+export const DATABASE = "sockwright";
 const VERSION = 2;
 
 export type StoreName = "settings" | "workspace" | "folders" | "profiles" | "environments" | "secrets" | "recent";
@@ -40,7 +40,7 @@ function open(): Promise<IDBPDatabase> {
 
 // Async: where even asking throws, that is a refusal like any other.
 async function start(blocked: () => void): Promise<IDBPDatabase> {
-  return openDB(NAME, VERSION, {
+  return openDB(DATABASE, VERSION, {
     upgrade(database, from) {
       if (from < 1) {
         database.createObjectStore("settings");
@@ -139,4 +139,22 @@ export async function change(
     wanted.map(({ store, key }) => transaction.objectStore(store).get(key) as Promise<unknown>),
   );
   await complete(transaction, () => make(found));
+}
+
+/** Takes a whole database away: every page that has it open lets go of it. Rejects with what the browser says. */
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => {
+      resolve();
+    });
+    request.addEventListener("error", () => {
+      reject(request.error ?? new Error("the browser refuses to delete its database"));
+    });
+    request.addEventListener("blocked", () => {
+      setTimeout(() => {
+        reject(new Error("another tab holds it open"));
+      }, PATIENCE);
+    });
+  });
 }

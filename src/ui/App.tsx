@@ -1,18 +1,18 @@
-import { lazy, Suspense, useEffect, useInsertionEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useInsertionEffect, useState } from "react";
 import { LOCALES, type Messages } from "../i18n/index.ts";
 import { epochMs } from "../core/units/units.ts";
 import { closeCodes } from "../state/codes.ts";
 import { tellViolation } from "../state/diagnosis.ts";
 import { liveTabs } from "../state/tabs.ts";
 import { engine } from "../state/engine.ts";
-import { useTab, useWorkbench } from "../state/workbench.ts";
+import { setWorkbench, useTab, useWorkbench } from "../state/workbench.ts";
 import { Boundary } from "./Boundary.tsx";
 import { ConnectionBar } from "./connection/ConnectionBar.tsx";
 import { loadChipPanels } from "./connection/Chip.tsx";
 import { Chips } from "./connection/Chips.tsx";
 import { EngineDown } from "./EngineDown.tsx";
-import { useKeys } from "./keys.ts";
 import { chosenLocale } from "./locale.ts";
+import { useIsOnePanel, useIsWide } from "./room.ts";
 import { StartScreen } from "./start/StartScreen.tsx";
 import { StatusBar } from "./status/StatusBar.tsx";
 import { TextContext } from "./text.ts";
@@ -26,6 +26,7 @@ const Sidebar = lazy(() => import("./library/Sidebar.tsx").then((loaded) => ({ d
 const LibraryDialogs = lazy(() =>
   import("./library/LibraryDialogs.tsx").then((loaded) => ({ default: loaded.LibraryDialogs })),
 );
+const Palette = lazy(() => import("./commands/Palette.tsx").then((loaded) => ({ default: loaded.Palette })));
 const Companions = lazy(() => import("./library/Companions.tsx").then((loaded) => ({ default: loaded.Companions })));
 const RecordedBar = lazy(() =>
   import("./sessions/RecordedBar.tsx").then((loaded) => ({ default: loaded.RecordedBar })),
@@ -47,19 +48,25 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   const isDrawerOpen = useWorkbench((state) => state.isDrawerOpen);
   const isShown = useWorkbench((state) => state.settings.profilesShown);
   const isBeside = useIsWide() && isShown;
+  const isOnePanel = useIsOnePanel();
   useTheme();
-  useDensity();
-  useKeys();
+  useSizes();
   useNetwork();
   useViolations();
   useLeaveGuard();
   useEffect(() => {
     void loadWorkArea();
     void loadChipPanels();
+    const keys = import("./commands/listenKeys.ts").then(({ listenKeys }) => listenKeys());
+    return () => {
+      void keys.then((end) => {
+        end();
+      });
+    };
   }, []);
   return (
     <TextContext value={messages}>
-      <div className="app" data-panel={shownPanel}>
+      <div className="app" data-panel={shownPanel} data-one-panel={isOnePanel}>
         <TopBar />
         <div className="middle">
           {isBeside || isDrawerOpen ? (
@@ -86,7 +93,7 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
       )}
       {dialog === null ? null : (
         <Suspense>
-          <LibraryDialogs dialog={dialog} />
+          {dialog.is === "palette" ? <Palette onClose={closeDialog} /> : <LibraryDialogs dialog={dialog} />}
         </Suspense>
       )}
       <Suspense>
@@ -97,6 +104,10 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
     </TextContext>
   );
 }
+
+const closeDialog = (): void => {
+  setWorkbench({ dialog: null });
+};
 
 /** The active connection: its address, and what there is to see of it. */
 function Connection() {
@@ -127,16 +138,6 @@ function Connection() {
   );
 }
 
-/** Whether there is room for the profiles beside the work. */
-const ROOM = matchMedia("(min-width: 1200px)");
-const onRoom = (tell: () => void): (() => void) => {
-  ROOM.addEventListener("change", tell);
-  return () => {
-    ROOM.removeEventListener("change", tell);
-  };
-};
-const useIsWide = (): boolean => useSyncExternalStore(onRoom, () => ROOM.matches);
-
 /** The texts of the chosen language; the page's own `lang` follows. */
 function useMessages(first: Messages): Messages {
   const language = useWorkbench((state) => state.settings.language);
@@ -164,14 +165,24 @@ function useTheme(): void {
   }, [theme]);
 }
 
-/** Rows of every list have one height. */
-function useDensity(): void {
+/** Heights of rows, the size of everything, and families of one's own. */
+function useSizes(): void {
   const density = useWorkbench((state) => state.settings.density);
+  const zoom = useWorkbench((state) => state.settings.zoom);
+  const uiFont = useWorkbench((state) => state.settings.uiFont);
+  const wireFont = useWorkbench((state) => state.settings.wireFont);
   // Before the log measures its rows, which it does in a layout effect.
   useInsertionEffect(() => {
-    document.documentElement.dataset["density"] = density;
-  }, [density]);
+    const { dataset, style } = document.documentElement;
+    dataset["density"] = density;
+    style.setProperty("--sw-zoom", String(zoom));
+    style.setProperty("--sw-own-ui", family(uiFont));
+    style.setProperty("--sw-own-wire", family(wireFont));
+  }, [density, zoom, uiFont, wireFont]);
 }
+
+/** A family as CSS has it, with the comma behind; none: nothing. */
+const family = (name: string): string => (name.trim() === "" ? "" : `${JSON.stringify(name.trim())},`);
 
 function useNetwork(): void {
   useEffect(() => {

@@ -9,51 +9,80 @@ import { SidePanel } from "./diagnosis/SidePanel.tsx";
 import { LogPanel } from "./log/LogPanel.tsx";
 import { Splitter } from "./parts/Splitter.tsx";
 import { useText } from "./text.ts";
+import { useIsOnePanel } from "./room.ts";
 
-const COMPOSER = { min: 120, normal: 204 };
-const INSPECTOR = { min: 320, normal: 400 };
+interface Bounds {
+  readonly min: number;
+  readonly normal: number;
+}
+
+/** px, while everything has its normal size. */
+const COMPOSER: Bounds = { min: 120, normal: 204 };
+const COLUMN: Bounds = { min: 280, normal: 400 };
+const INSPECTOR: Bounds = { min: 320, normal: 400 };
 /** Prose and configuration want more width than a payload. */
-const DIAGNOSIS = { min: 320, normal: 632 };
+const DIAGNOSIS: Bounds = { min: 320, normal: 632 };
+/** px that the log keeps whatever is beside it. */
+const LOG_MIN = 400;
 
-/** Log over composer, inspector beside them; in a narrow window one of the three at a time. */
+/** Log, composer and inspector as the layout wants them; in a narrow window one of the three at a time. */
 export function WorkArea() {
-  const t = useText();
   const sizes = useWorkbench((state) => state.settings.sizes);
+  const layout = useWorkbench((state) => state.settings.layout);
+  const zoom = useWorkbench((state) => state.settings.zoom);
+  const zoomed = ({ min, normal }: Bounds): Bounds => ({
+    min: Math.round(min * zoom),
+    normal: Math.round(normal * zoom),
+  });
+  const t = useText();
   const { width, height } = useWindowSize();
-  const composerMax = Math.max(COMPOSER.min, Math.round(height / 2));
-  const inspectorMax = Math.max(INSPECTOR.min, width - 400);
-  const composer = Math.min(sizes["composer"] ?? COMPOSER.normal, composerMax);
   const isRecorded = useTab((tab) => tab.isRecorded);
   const side = useTab(({ log, examined, shown }) =>
     log.side === "diagnosis" && (examined ?? shown) !== null ? "diagnosis" : "inspector",
   );
-  const { min, normal } = side === "diagnosis" ? DIAGNOSIS : INSPECTOR;
+  const isColumn = layout === "right" && width >= 1000;
+  const { min, normal } = zoomed(side === "diagnosis" ? DIAGNOSIS : INSPECTOR);
   const usual = width < 1200 ? (side === "diagnosis" ? Math.round(width * 0.48) : min) : normal;
+  const rows = zoomed(COMPOSER);
+  const column = zoomed(COLUMN);
+  const beside = isColumn && !isRecorded ? column.min : 0;
+  const inspectorMax = Math.max(min, width - LOG_MIN - beside);
   const inspector = Math.min(sizes[side] ?? usual, inspectorMax);
   const resize = (name: string) => (size: number) => {
     changeSettings({ sizes: { ...sizes, [name]: size } });
   };
+  const bounds = isColumn
+    ? { ...column, max: Math.max(column.min, width - LOG_MIN - inspector) }
+    : { ...rows, max: Math.max(rows.min, Math.round(height / 2)) };
+  const kept = isColumn ? "composer-column" : "composer";
+  const size = Math.min(sizes[kept] ?? bounds.normal, bounds.max);
+  const log = (
+    <div key="log" className="logs">
+      <HintBar />
+      <LogPanel />
+    </div>
+  );
+  const writing = isRecorded
+    ? []
+    : [
+        <Splitter
+          key="edge"
+          label={isColumn ? t.panels.resizeComposerWidth : t.panels.resizeComposer}
+          orientation={isColumn ? "vertical" : "horizontal"}
+          isBefore={layout !== "standard"}
+          size={size}
+          {...bounds}
+          onResize={resize(kept)}
+        />,
+        <Composer key="composer" size={size} isColumn={isColumn} />,
+      ];
   return (
     <>
       <PanelTabs />
       <div className="work">
-        <div className="left">
-          <HintBar />
-          <LogPanel />
-          {isRecorded ? null : (
-            <>
-              <Splitter
-                label={t.panels.resizeComposer}
-                orientation="horizontal"
-                size={composer}
-                min={COMPOSER.min}
-                max={composerMax}
-                normal={COMPOSER.normal}
-                onResize={resize("composer")}
-              />
-              <Composer height={composer} />
-            </>
-          )}
+        <div className={`left ${isColumn ? "is-row" : ""} ${layout === "standard" ? "" : "is-below"}`}>
+          {/* In the order in which they are seen, which is that of the Tab key. */}
+          {layout === "standard" ? [log, ...writing] : [...writing.toReversed(), log]}
         </div>
         <Splitter
           label={t.panels.resizeInspector}
@@ -76,9 +105,11 @@ function PanelTabs() {
   const t = useText();
   const panel = useWorkbench((state) => state.panel);
   const isRecorded = useTab((tab) => tab.isRecorded);
+  const isOnePanel = useIsOnePanel();
+  if (!isOnePanel) return null;
   const names = isRecorded ? (["log", "inspect"] as const) : (["log", "compose", "inspect"] as const);
   return (
-    <div className="ptabs panel-tabs narrow-only" role="tablist" aria-label={t.panels.label}>
+    <div className="ptabs panel-tabs" role="tablist" aria-label={t.panels.label}>
       {names.map((name) => (
         <button
           key={name}

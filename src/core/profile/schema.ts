@@ -30,6 +30,31 @@ export const draftSchema = v.object({
 
 const draft = v.fallback(draftSchema, newProfile.heartbeat.message);
 
+/** How a connection is kept alive: what new ones begin with is a setting, too. */
+export const waysSchema = v.object({
+  reconnect: v.fallback(
+    v.object({
+      on: v.boolean(),
+      first: span(newProfile.reconnect.first),
+      max: span(newProfile.reconnect.max),
+      limit: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
+      jitter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), newProfile.reconnect.jitter),
+    }),
+    newProfile.reconnect,
+  ),
+  heartbeat: v.fallback(
+    v.object({
+      on: v.boolean(),
+      message: draft,
+      every: span(newProfile.heartbeat.every),
+      expect: text(),
+      within: span(newProfile.heartbeat.within),
+      onMiss: v.fallback(v.picklist(["note", "close"]), "note"),
+    }),
+    newProfile.heartbeat,
+  ),
+});
+
 export const profileSchema = v.object({
   protocol: v.fallback(v.picklist(PROTOCOL_IDS as [ProtocolId, ...ProtocolId[]]), newProfile.protocol),
   url: text(),
@@ -65,27 +90,7 @@ export const profileSchema = v.object({
     newProfile.socketio,
   ),
   connectTimeout: span(newProfile.connectTimeout),
-  reconnect: v.fallback(
-    v.object({
-      on: v.boolean(),
-      first: span(newProfile.reconnect.first),
-      max: span(newProfile.reconnect.max),
-      limit: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
-      jitter: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), newProfile.reconnect.jitter),
-    }),
-    newProfile.reconnect,
-  ),
-  heartbeat: v.fallback(
-    v.object({
-      on: v.boolean(),
-      message: draft,
-      every: span(newProfile.heartbeat.every),
-      expect: text(),
-      within: span(newProfile.heartbeat.within),
-      onMiss: v.fallback(v.picklist(["note", "close"]), "note"),
-    }),
-    newProfile.heartbeat,
-  ),
+  ...waysSchema.entries,
   onOpen: v.fallback(v.array(draftSchema), []),
   saved: v.fallback(v.array(v.object({ id: v.string(), name: text(), draft })), []),
   variables: v.fallback(v.array(variableSchema), []),

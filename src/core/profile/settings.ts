@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import { newProfile, type Profile } from "./profile.ts";
+import { waysSchema } from "./schema.ts";
+import type { KeyChanges } from "./keymap.ts";
 import { PROBE_POLICIES, type ProbePolicy } from "../units/probePolicy.ts";
 import { bytes, type Bytes } from "../units/units.ts";
 import { DEFAULT_BUDGET, type Budget } from "../units/budget.ts";
@@ -11,6 +14,20 @@ export type LanguageChoice = (typeof LANGUAGES)[number];
 
 export const DENSITIES = ["compact", "normal", "roomy"] as const;
 export type Density = (typeof DENSITIES)[number];
+/** How the log stands to what is written: above it, to its right, below it. */
+export const LAYOUTS = ["standard", "right", "below"] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+export const TIMES = ["absolute", "dated", "relative"] as const;
+/** How moments are shown in the log: time of day, with the date, or since the first entry. */
+export type TimeFormat = (typeof TIMES)[number];
+
+/** Bounds of the size of everything on the page, as a share of the normal size. */
+export const ZOOM = { min: 0.8, max: 2, step: 0.1 } as const;
+
+/** What a new connection begins with. */
+export type ConnectionDefaults = Pick<Profile, "reconnect" | "heartbeat">;
+
 /** Columns of the log that can be left out. */
 export const COLUMNS = ["seq", "delta", "size"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -26,7 +43,16 @@ export interface Settings {
   readonly budget: Budget;
   /** Whether single letters are commands outside text fields. */
   readonly letterKeys: boolean;
-  readonly time: "absolute" | "relative";
+  readonly keys: KeyChanges;
+  readonly time: TimeFormat;
+  readonly zoom: number;
+  /** Families that come before the system's; empty: none. */
+  readonly uiFont: string;
+  readonly wireFont: string;
+  readonly layout: Layout;
+  /** Whether one panel has the whole work area, as in a narrow window. */
+  readonly onePanel: boolean;
+  readonly defaults: ConnectionDefaults;
   /** Whether the browser tells of connections that end while the page is hidden. */
   readonly notifies: boolean;
   /** When probes run by themselves after a failure. */
@@ -53,7 +79,14 @@ export const defaultSettings: Settings = {
   language: "auto",
   budget: DEFAULT_BUDGET,
   letterKeys: true,
+  keys: {},
   time: "absolute",
+  zoom: 1,
+  uiFont: "",
+  wireFont: "",
+  layout: "standard",
+  onePanel: false,
+  defaults: { reconnect: newProfile.reconnect, heartbeat: newProfile.heartbeat },
   notifies: false,
   probes: "loopback",
   profilesShown: true,
@@ -76,7 +109,14 @@ const schema = v.object({
     DEFAULT_BUDGET,
   ),
   letterKeys: v.fallback(v.boolean(), true),
-  time: v.fallback(v.picklist(["absolute", "relative"]), "absolute"),
+  keys: v.fallback(v.record(v.string(), v.string()), {}),
+  time: v.fallback(v.picklist(TIMES), "absolute"),
+  zoom: v.fallback(v.pipe(v.number(), v.minValue(ZOOM.min), v.maxValue(ZOOM.max)), 1),
+  uiFont: v.fallback(v.string(), ""),
+  wireFont: v.fallback(v.string(), ""),
+  layout: v.fallback(v.picklist(LAYOUTS), "standard"),
+  onePanel: v.fallback(v.boolean(), false),
+  defaults: v.fallback(waysSchema as v.GenericSchema<unknown, ConnectionDefaults>, defaultSettings.defaults),
   notifies: v.fallback(v.boolean(), false),
   probes: v.fallback(v.picklist(PROBE_POLICIES), "loopback"),
   profilesShown: v.fallback(v.boolean(), true),

@@ -3,7 +3,7 @@
  * raising the main one's version would have to wait for every recording in every tab; what fills the disk
  * here must not be in the way of a profile; and all of it can be deleted as one.
  */
-const NAME = "sockwright-recordings";
+export const RECORDINGS_DATABASE = "sockwright-recordings";
 const VERSION = 1;
 
 const META = "meta";
@@ -22,7 +22,7 @@ function openRecordings(): Promise<IDBDatabase> {
 
 // Async: where even asking throws, that is a refusal like any other.
 async function connect(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, VERSION);
+  const request = indexedDB.open(RECORDINGS_DATABASE, VERSION);
   request.addEventListener("upgradeneeded", () => {
     const { result } = request;
     // Of later versions: steps that are never changed, as in storage/database.ts.

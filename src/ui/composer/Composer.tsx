@@ -8,8 +8,11 @@ import { MessageEditor } from "./MessageEditor.tsx";
 import { SavedBar } from "./SavedBar.tsx";
 import { SendBar } from "./SendBar.tsx";
 
-/** Where messages are written: what was saved, the editor, and what will be sent. */
-export function Composer({ height }: { readonly height: number }) {
+/**
+ * Where messages are written: what was saved, the editor, and what will be sent.
+ * @param props.size px, its height; its width where it is a column beside the log
+ */
+export function Composer({ size, isColumn }: { readonly size: number; readonly isColumn: boolean }) {
   const t = useText();
   const shape = useTab(shapeOf);
   const format = useTab((tab) => bodyOf(tab).format);
@@ -20,7 +23,7 @@ export function Composer({ height }: { readonly height: number }) {
   return (
     <section
       className="composer"
-      style={{ height: shape === "event" ? height + 64 : height }}
+      style={isColumn ? { width: size } : { height: shape === "event" ? size + 64 : size }}
       aria-label={t.composer.label}
     >
       <SavedBar />

@@ -6,6 +6,7 @@ import { activeTab, useTab, workbench } from "../../state/workbench.ts";
 import { isSubmit } from "../keys.ts";
 import { chosenLocale } from "../locale.ts";
 import { bodyFaultText, useText } from "../text.ts";
+import { whenIdle } from "../whenIdle.ts";
 import type { Editor, Snapshot } from "./monaco/mountEditor.ts";
 import { assistedFields } from "./assisted.ts";
 import { checkDraft } from "./checkDraft.ts";
@@ -187,18 +188,4 @@ function useProblem(editor: Editor | null): void {
         : null,
     );
   }, [editor, body, checked, part, t]);
-}
-
-/** Runs when the first paint is over and the page rests. @returns its end */
-function whenIdle(run: () => void): () => void {
-  if ("requestIdleCallback" in globalThis) {
-    const id = requestIdleCallback(run, { timeout: 2000 });
-    return () => {
-      cancelIdleCallback(id);
-    };
-  }
-  const timer = setTimeout(run, 200);
-  return () => {
-    clearTimeout(timer);
-  };
 }

@@ -25,7 +25,6 @@ function SaveButton() {
       className={`icon-btn relative ${edited ? "text-accent" : ""}`}
       aria-label={edited ? t.connection.saveChanges : t.connection.save}
       title={edited ? t.connection.saveChanges : t.connection.save}
-      aria-keyshortcuts="Control+S"
       onClick={saveTab}
     >
       <Icon name="saved" />

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { EntryDetail } from "../../core/log/entry.ts";
+import { commandOf } from "../../core/profile/keymap.ts";
+import { shortcutOf } from "../../core/profile/shortcut.ts";
 import { formatSize } from "../../i18n/format.ts";
 import { editLog, readEntry } from "../../state/log.ts";
 import type { InspectorView } from "../../state/tab.ts";
-import { useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
+import { useLogView, useTab, useWorkbench, workbench } from "../../state/workbench.ts";
+import { isMac } from "../keys.ts";
 import { useText } from "../text.ts";
 import { Actions } from "./Actions.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
@@ -29,8 +32,11 @@ export function Inspector() {
       aria-label={t.inspector.label}
       onKeyDown={(event) => {
         const isTyping = event.target instanceof Element && event.target.closest("input, select, [popover]") !== null;
-        if (event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-        const chosen = VIEWS[Number(event.key) - 1];
+        if (isTyping) return;
+        const { letterKeys, keys } = workbench().settings;
+        const shortcut = shortcutOf(event.nativeEvent, isMac);
+        const command = shortcut === null || !letterKeys ? null : commandOf(shortcut, "inspector", keys);
+        const chosen = VIEWS.find((name) => command === `view-${name}`);
         if (chosen) editLog({ inspector: chosen });
         if (event.key === "Escape") document.querySelector<HTMLElement>(".log")?.focus();
       }}

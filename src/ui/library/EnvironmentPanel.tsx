@@ -20,7 +20,7 @@ export function EnvironmentPanel({ texts }: { readonly texts: LibraryTexts }) {
   return (
     <section aria-label={texts.environment.label} className="side-env">
       <div className="side-sec side-head">
-        <span className="grow">{texts.environment.label}</span>
+        <span className="grow cut">{texts.environment.label}</span>
         {environments.length === 0 ? (
           <button
             type="button"

@@ -27,13 +27,16 @@ const TemplatesDialog = lazy(() =>
 const SessionDialogs = lazy(() =>
   import("../sessions/SessionDialogs.tsx").then((loaded) => ({ default: loaded.SessionDialogs })),
 );
+const SettingsDialog = lazy(() =>
+  import("../settings/SettingsDialog.tsx").then((loaded) => ({ default: loaded.SettingsDialog })),
+);
 
 const close = (): void => {
   setWorkbench({ dialog: null });
 };
 
 /** The one dialog that is open. */
-export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
+export function LibraryDialogs({ dialog }: { readonly dialog: Exclude<LibraryDialog, { is: "palette" }> }) {
   const texts = useLibraryTexts();
   if (texts === null) return null;
   return <Suspense>{shown()}</Suspense>;
@@ -74,6 +77,8 @@ export function LibraryDialogs({ dialog }: { readonly dialog: LibraryDialog }) {
       case "recordings":
       case "compare":
         return <SessionDialogs dialog={dialog} onClose={close} />;
+      case "settings":
+        return <SettingsDialog at={dialog.at} field={dialog.field} onClose={close} />;
     }
   }
 }

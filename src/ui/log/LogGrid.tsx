@@ -1,9 +1,10 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import type { Row } from "../../core/log/entry.ts";
+import { commandOf } from "../../core/profile/keymap.ts";
+import { shortcutOf } from "../../core/profile/shortcut.ts";
 import type { View } from "../../core/log/view.ts";
 import type { Seq } from "../../core/units/units.ts";
 import { chooseRow } from "../../state/diagnosis.ts";
-import { changeSettings } from "../../state/persist.ts";
 import {
   copyEntry,
   editLog,
@@ -16,8 +17,11 @@ import {
   togglePin,
 } from "../../state/log.ts";
 import { activeTab, workbench, setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
+import { isMac } from "../keys.ts";
 import { useText } from "../text.ts";
 import { useMarks } from "../useMarks.ts";
+import { hearLogCommands, LOG_COMMANDS, type LogCommand } from "./logCommands.ts";
+import { LogHead } from "./LogHead.tsx";
 import { LogRow } from "./LogRow.tsx";
 import { useRowMenu } from "./RowMenu.tsx";
 import { useWindow, type Range } from "./useWindow.ts";
@@ -61,10 +65,11 @@ export function LogGrid({ onRange }: LogGridProps) {
   const hidden = useWorkbench((state) => state.settings.hidden);
   const patterns = useMarks();
   const menu = useRowMenu();
-  const isRelative = useWorkbench((state) => state.settings.time === "relative");
+  const time = useWorkbench((state) => state.settings.time);
+  const isRelative = time === "relative";
   const base = view?.base ?? 0;
   const total = held === null ? (view?.total ?? 0) : Math.max(0, Math.min(held - base, view?.total ?? 0));
-  const density = useWorkbench((state) => state.settings.density);
+  const density = useWorkbench(({ settings }) => `${settings.density} ${String(settings.zoom)}`);
   const list = useWindow({ density, identity: session, scroller, base, total, isFollowing, onFollow: follow, onRange });
   const { rows, skipped } = visibleRows(view, list.first, list.visible, base + total);
   const linked = rows.find(({ seq }) => seq === selected)?.link?.seq ?? null;
@@ -72,9 +77,16 @@ export function LogGrid({ onRange }: LogGridProps) {
   const cursor = useCursor(view, list.scrollTo);
   useGoal(cursor, total > 0 || base > 0);
 
+  const context = { view, selected, cursor, page: list.visible - 2, last: base + total - 1, base };
+  useEffect(() =>
+    hearLogCommands((id) => {
+      keyAction(id, context)?.();
+    }),
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keyAction(event.key, { view, selected, cursor, page: list.visible - 2, last: base + total - 1, base });
+    const command = commandAt(event.nativeEvent);
+    if (command === null && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    const act = keyAction(command ?? event.key, context);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -84,7 +96,7 @@ export function LogGrid({ onRange }: LogGridProps) {
   return (
     <div
       ref={scroller}
-      className={`log ${hidden.map((column) => `no-${column}`).join(" ")}`}
+      className={`log ${time === "dated" ? "is-dated" : ""} ${hidden.map((column) => `no-${column}`).join(" ")}`}
       role="grid"
       aria-label={t.log.label}
       aria-rowcount={total}
@@ -95,36 +107,7 @@ export function LogGrid({ onRange }: LogGridProps) {
       onKeyDown={onKeyDown}
       onContextMenu={menu.onContextMenu}
     >
-      <div role="row" className="row head">
-        <span role="columnheader" className="seq">
-          {t.log.seq}
-        </span>
-        <span role="columnheader" className="time">
-          <button
-            type="button"
-            tabIndex={-1}
-            title={isRelative ? t.log.timeRelative : t.log.timeAbsolute}
-            onClick={() => {
-              changeSettings({ time: isRelative ? "absolute" : "relative" });
-            }}
-          >
-            {isRelative ? "+" : ""}
-            {t.log.time}
-          </button>
-        </span>
-        <span role="columnheader" className="delta">
-          {t.log.delta}
-        </span>
-        <span role="columnheader" className="dir">
-          <span className="vh">{t.log.direction}</span>
-        </span>
-        <span role="columnheader" className="size">
-          {t.log.size}
-        </span>
-        <span role="columnheader" className="what">
-          {t.log.payload}
-        </span>
-      </div>
+      <LogHead />
       <div role="presentation" style={{ height: list.spacer }}>
         <div role="presentation" className="rows" style={{ height: Math.min(list.viewport, list.spacer) }}>
           <div
@@ -139,6 +122,7 @@ export function LogGrid({ onRange }: LogGridProps) {
                 row={row}
                 index={list.first + skipped + at - base + 1}
                 origin={origin}
+                isDated={time === "dated"}
                 isSelected={row.seq === selected}
                 isLinked={row.seq === linked}
                 isMatch={shows === "all" && (view?.hits.includes(row.seq) ?? false)}
@@ -222,6 +206,15 @@ interface KeyContext {
   readonly last: number;
 }
 
+/** A key that somebody may have changed, by what it does here; null: it is none, or a fixed one. */
+function commandAt(event: globalThis.KeyboardEvent): LogCommand | null {
+  const shortcut = shortcutOf(event, isMac);
+  const { letterKeys, keys } = workbench().settings;
+  if (shortcut === null || !letterKeys) return null;
+  const id = commandOf(shortcut, "log", keys);
+  return LOG_COMMANDS.find((one) => one === id) ?? null;
+}
+
 function keyAction(key: string, { view, selected, cursor, page, base, last }: KeyContext): (() => void) | null {
   if (!view || last < base) return null;
   const at = view.rows.findIndex(({ seq }) => seq === selected);
@@ -232,10 +225,10 @@ function keyAction(key: string, { view, selected, cursor, page, base, last }: Ke
   };
   switch (key) {
     case "ArrowDown":
-    case "j":
+    case "row-next":
       return step(1);
     case "ArrowUp":
-    case "k":
+    case "row-previous":
       return step(-1);
     case "PageDown":
       return step(page);
@@ -259,9 +252,9 @@ function keyAction(key: string, { view, selected, cursor, page, base, last }: Ke
       return () => {
         select(null);
       };
-    case "c":
+    case "copy-row":
       return row ? () => void copyEntry(row) : null;
-    case "a": {
+    case "linked-row": {
       const link = row?.link;
       return link
         ? () => {
@@ -269,17 +262,17 @@ function keyAction(key: string, { view, selected, cursor, page, base, last }: Ke
           }
         : null;
     }
-    case "b":
+    case "pin-row":
       return row
         ? () => {
             togglePin(row);
           }
         : null;
-    case ".":
+    case "match-next":
       return () => void goToMatch(1);
-    case ",":
+    case "match-previous":
       return () => void goToMatch(-1);
-    case "g":
+    case "go-to":
       return openGoTo;
     default:
       return null;

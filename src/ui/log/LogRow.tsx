@@ -12,7 +12,7 @@ import { visible } from "../visible.ts";
 import { Marked } from "../Marked.tsx";
 import { noteText, noteTone } from "./noteText.ts";
 import { variables } from "../parts/variables.ts";
-import { formatDelta, formatTime } from "./time.ts";
+import { formatDay, formatDelta, formatTime } from "./time.ts";
 
 interface LogRowProps {
   readonly id: string;
@@ -21,6 +21,8 @@ interface LogRowProps {
   readonly index: number;
   /** Times count from here; null: time of day. */
   readonly origin: EpochMs | null;
+  /** Whether the day stands before the time of day. */
+  readonly isDated: boolean;
   readonly isSelected: boolean;
   readonly isLinked: boolean;
   /** It is shown among others, and the filter matches it. */
@@ -37,7 +39,7 @@ const TONE_ICON = { good: "good", bad: "bad", warn: "warning", plain: "local" } 
 export const DIRECTION_CLASS = { local: "text-text-3", sent: "text-sent", received: "text-received" } as const;
 
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { id, row, index, origin, isSelected, isLinked, isMatch, isPinned, run, patterns, onSelect } = props;
+  const { id, row, index, origin, isDated, isSelected, isLinked, isMatch, isPinned, run, patterns, onSelect } = props;
   const t = useText();
   const tone = row.what.type === "note" ? noteTone(row.what.note) : null;
   const isAnswer = row.link !== null && row.link.after >= 0;
@@ -64,6 +66,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
         {row.seq}
       </span>
       <span role="gridcell" className="time">
+        {isDated ? formatDay(row.time) : ""}
         {formatTime(row.time, origin)}
       </span>
       <span role="gridcell" className="delta">

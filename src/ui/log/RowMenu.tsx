@@ -3,6 +3,7 @@ import type { Row } from "../../core/log/entry.ts";
 import type { LogTexts } from "../../i18n/log/logTexts.ts";
 import { addTerm, copyEntry, editLog, goTo, isNarrowed, select, togglePin } from "../../state/log.ts";
 import { activeTab, setWorkbench, useLogView, workbench } from "../../state/workbench.ts";
+import { keysText } from "../commands/keysText.ts";
 import { Menu, type MenuItem } from "../parts/Menu.tsx";
 import { useLogTexts } from "./useLogTexts.ts";
 
@@ -67,10 +68,12 @@ function itemsOf(row: Row, texts: LogTexts): readonly (readonly MenuItem[])[] {
           setWorkbench({ panel: "inspect" });
         },
       },
-      ...(what.type === "note" ? [] : [{ text: menu.copy, keys: "C", act: () => void copyEntry(row) }]),
+      ...(what.type === "note"
+        ? []
+        : [{ text: menu.copy, keys: keysText("copy-row"), act: () => void copyEntry(row) }]),
       {
         text: isPinned ? menu.unpin : menu.pin,
-        keys: "B",
+        keys: keysText("pin-row"),
         act: () => {
           togglePin(row);
         },
@@ -80,7 +83,7 @@ function itemsOf(row: Row, texts: LogTexts): readonly (readonly MenuItem[])[] {
         : [
             {
               text: menu.link,
-              keys: "A",
+              keys: keysText("linked-row"),
               act: () => {
                 goTo(link.seq);
               },

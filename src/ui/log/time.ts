@@ -9,6 +9,12 @@ export function formatTime(time: number, origin: number | null): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(tenths).padStart(4, "0")}`;
 }
 
+/** The day before the time of day, where a log goes over midnight. */
+export function formatDay(time: number): string {
+  const date = new Date(time);
+  return `${two(date.getMonth() + 1)}-${two(date.getDate())} `;
+}
+
 /** Always with one digit behind the point, so that the column reads as one. */
 export const formatDelta = (delta: number): string => (delta < 0 ? delta.toFixed(1) : `+${delta.toFixed(1)}`);
 

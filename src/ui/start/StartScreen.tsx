@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { newProfile, type Profile } from "../../core/profile/profile.ts";
 import { PROTOCOLS } from "../../core/protocols/index.ts";
 import { connect, tabTitle } from "../../state/connection.ts";
@@ -5,10 +6,11 @@ import { openEvidence } from "../../state/diagnosis.ts";
 import { openClue, showLab } from "../../state/screen.ts";
 import { activate, openTab } from "../../state/tabs.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
-import { submitKey } from "../keys.ts";
 import { useText } from "../text.ts";
 import { FilePick } from "../parts/FilePick.tsx";
 import { PLAYGROUND, PUBLIC_SERVERS, type SampleServer } from "./samples.ts";
+
+const KeyList = lazy(() => import("./KeyList.tsx").then((loaded) => ({ default: loaded.KeyList })));
 
 /** Where a new tab begins: something to connect to with one click, and the keys. */
 export function StartScreen() {
@@ -24,7 +26,9 @@ export function StartScreen() {
         <OpenConnections />
         <WhyDidItEnd />
         <Logs />
-        <Keys />
+        <Suspense>
+          <KeyList />
+        </Suspense>
         <p className="hint px-3">{t.status.privacy}</p>
       </div>
     </div>
@@ -187,49 +191,6 @@ function Logs() {
         </button>
         {t.start.logsHint}
       </p>
-    </section>
-  );
-}
-
-function Keys() {
-  const t = useText();
-  const keys = [
-    [t.keys.connect, submitKey],
-    [t.keys.disconnect, submitKey.replace("Enter", ".")],
-    [t.keys.url, "U"],
-    [t.keys.message, "M"],
-    [t.keys.filter, "/"],
-    [t.keys.rows, "J K"],
-    [t.keys.inspect, "Enter Esc"],
-    [t.keys.diagnosis, "D"],
-    [t.keys.link, "A"],
-    [t.keys.views, "1 2 3"],
-    [t.keys.copy, "C"],
-    [t.keys.hold, "H"],
-    [t.keys.save, submitKey.replace("Enter", "S")],
-    [t.keys.profiles, "P"],
-    [t.keys.share, "S"],
-    [t.keys.tabs, "[ ]"],
-    [t.keys.newTab, "N"],
-    [t.keys.ends, "Home End"],
-  ] as const;
-  return (
-    <section className="blk keys">
-      <h2>{t.start.keys}</h2>
-      <dl>
-        {keys.map(([what, names]) => (
-          <div key={what} className="key-line">
-            <dt>{what}</dt>
-            <dd className="flex gap-1">
-              {names.split(" ").map((name) => (
-                <kbd key={name} className="kb">
-                  {name}
-                </kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

@@ -1,19 +1,33 @@
-import { memo, useEffect, useRef, type KeyboardEvent } from "react";
+import {
+  lazy,
+  memo,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from "react";
 import type { Tab } from "../../state/tab.ts";
 import { tabTitle } from "../../state/connection.ts";
 import { isEdited } from "../../state/effective.ts";
-import { activate, closeTab, stepTab } from "../../state/tabs.ts";
-import { useWorkbench } from "../../state/workbench.ts";
+import { activate, closeTab, moveTab, stepTab } from "../../state/tabs.ts";
+import { useWorkbench, workbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useText } from "../text.ts";
 
-/** One Tab stop; arrow keys go through the connections, Delete closes one. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+const TabMenu = lazy(() => import("./TabMenu.tsx").then((loaded) => ({ default: loaded.TabMenu })));
+
+/** One Tab stop; arrow keys go through the connections, with Alt they move one, Delete closes one. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
 export function Tabs() {
   const t = useText();
   const tabs = useWorkbench((state) => state.tabs);
   const active = useWorkbench((state) => state.active);
   const step = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key === "Delete") closeTab(active);
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.altKey && by !== undefined) moveTab(active, by);
+    else if (event.key === "Delete") closeTab(active);
     else if (event.key === "ArrowRight") stepTab(1);
     else if (event.key === "ArrowLeft") stepTab(-1);
     else return;
@@ -41,6 +55,14 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
   const title = useWorkbench(() => tabTitle(tab)) || t.tabs.untitled;
   const edited = useWorkbench(() => isEdited(tab));
   const item = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const showMenu = (event: MouseEvent<HTMLDivElement>): void => {
+    event.preventDefault();
+    const box = event.currentTarget.getBoundingClientRect();
+    // By key it comes from nowhere.
+    const isKey = event.clientX === 0 && event.clientY === 0;
+    setMenu(isKey ? { x: box.left, y: box.bottom } : { x: event.clientX, y: event.clientY });
+  };
   useEffect(() => {
     if (isActive) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
     // A tab grows with its title.
@@ -50,6 +72,18 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
       ref={item}
       className={`tab ${isActive ? "is-active" : ""}`}
       role="presentation"
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(TAB_TYPE, tab.id);
+        event.dataTransfer.effectAllowed = "move";
+      }}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes(TAB_TYPE)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        dropOn(tab, event);
+      }}
+      onContextMenu={showMenu}
       onAuxClick={(event) => {
         if (event.button === 1) closeTab(tab.id);
       }}
@@ -83,6 +117,31 @@ const TabItem = memo(function TabItem({ tab, isActive }: { readonly tab: Tab; re
       >
         <Icon name="close" small />
       </button>
+      {menu === null ? null : (
+        <Suspense>
+          <TabMenu
+            tab={tab}
+            title={title}
+            at={menu}
+            onClose={() => {
+              setMenu(null);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 });
+
+/** What is dragged is one of our tabs. */
+const TAB_TYPE = "application/x-sockwright-tab";
+
+/** It takes the place of the tab that it is dropped on. */
+function dropOn(tab: Tab, event: DragEvent): void {
+  const { tabs } = workbench();
+  const from = tabs.findIndex(({ id }) => id === event.dataTransfer.getData(TAB_TYPE));
+  const moved = tabs[from];
+  if (!moved) return;
+  event.preventDefault();
+  moveTab(moved.id, tabs.findIndex(({ id }) => id === tab.id) - from);
+}

@@ -6,7 +6,6 @@ import { toggleProfiles } from "../../state/persist.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useText } from "../text.ts";
-import { SettingsMenu } from "./SettingsMenu.tsx";
 import { Tabs } from "./Tabs.tsx";
 
 export function TopBar() {
@@ -14,7 +13,7 @@ export function TopBar() {
   return (
     <header className="top">
       <div className="brand">
-        <IconButton icon="side" label={t.panels.profiles} aria-keyshortcuts="P" onClick={toggleProfiles} />
+        <IconButton icon="side" label={t.panels.profiles} onClick={toggleProfiles} />
         <h1 className="wide-only">Sockwright</h1>
       </div>
       <Tabs />
@@ -51,7 +50,13 @@ export function TopBar() {
             showLab("");
           }}
         />
-        <SettingsMenu />
+        <IconButton
+          icon="settings"
+          label={t.settings.label}
+          onClick={() => {
+            setWorkbench({ dialog: { is: "settings", at: null, field: null } });
+          }}
+        />
       </div>
     </header>
   );

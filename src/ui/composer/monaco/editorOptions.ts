@@ -1,7 +1,33 @@
-import { editor } from "monaco-editor/editor/editor.api.js";
+import { editor, type IDisposable } from "monaco-editor/editor/editor.api.js";
 import { THEME } from "./theme.ts";
 
-export const LINE_HEIGHT = 20;
+/** px at the normal size, as of the text field that the editor replaces. */
+const FONT_SIZE = 12;
+const LINE_HEIGHT = 20;
+
+/** Font and sizes as the page has them at the moment. */
+export function fontOptions(): editor.IEditorOptions & { readonly lineHeight: number } {
+  const style = getComputedStyle(document.documentElement);
+  const zoom = Number(style.getPropertyValue("--sw-zoom")) || 1;
+  return {
+    fontFamily: style.getPropertyValue("--sw-font-wire").trim(),
+    fontSize: FONT_SIZE * zoom,
+    lineHeight: Math.round(LINE_HEIGHT * zoom),
+  };
+}
+
+/** Gives an editor the page's font and sizes whenever they change. */
+export function followFont(view: editor.ICodeEditor): IDisposable {
+  const watcher = new MutationObserver(() => {
+    view.updateOptions(fontOptions());
+  });
+  watcher.observe(document.documentElement, { attributeFilter: ["style"] });
+  return {
+    dispose() {
+      watcher.disconnect();
+    },
+  };
+}
 
 /*
  * With a mirrored input, monaco forces line breaks to be measured in the DOM, where they would match
@@ -22,9 +48,7 @@ export function editorOptions({ label, placeholder = "" }: Words): editor.IStand
   return {
     ...UNTYPED,
     theme: THEME,
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--sw-font-wire").trim(),
-    fontSize: 12,
-    lineHeight: LINE_HEIGHT,
+    ...fontOptions(),
     fontLigatures: false,
     padding: { top: 4, bottom: 4 },
 

@@ -2,7 +2,7 @@ import { editor, type IDisposable, type IPosition } from "monaco-editor/editor/e
 import "./editor.css";
 import "./editorFeatures.ts";
 import "./jsonLanguage.ts";
-import { editorOptions, LINE_HEIGHT } from "./editorOptions.ts";
+import { editorOptions, followFont, fontOptions } from "./editorOptions.ts";
 import { editOf, modelOf, replay, selectionOf, type Snapshot } from "./handOver.ts";
 import { freeKeys, type KeyHandler, offerKeys } from "./keys.ts";
 import { fitMirror } from "./mirror.ts";
@@ -82,6 +82,7 @@ export function mountEditor(host: HTMLElement, start: EditorStart): Editor {
       if (!quiet) start.onChange(model.getValue());
     }),
     fitMirror(view),
+    followFont(view),
     markVariables(view),
     problem,
     actAsTextarea(view, root),
@@ -140,8 +141,9 @@ export function mountEditor(host: HTMLElement, start: EditorStart): Editor {
       if (isGone() || !position) return { line: 1, lines: 1 };
       const end = model.getFullModelRange().getEndPosition();
       const top = view.getTopForPosition(1, 1);
+      const { lineHeight } = fontOptions();
       const lineAt = (at: IPosition): number =>
-        Math.round((view.getTopForPosition(at.lineNumber, at.column) - top) / LINE_HEIGHT) + 1;
+        Math.round((view.getTopForPosition(at.lineNumber, at.column) - top) / lineHeight) + 1;
       return { line: lineAt(position), lines: lineAt(end) };
     },
     text: () => (isGone() ? "" : model.getValue()),

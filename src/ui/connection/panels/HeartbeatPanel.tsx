@@ -1,5 +1,6 @@
 import { encodeDraft } from "../../../core/profile/message.ts";
 import type { Heartbeat } from "../../../core/profile/profile.ts";
+import type { Variable } from "../../../core/profile/template.ts";
 import { PROTOCOLS } from "../../../core/protocols/index.ts";
 import { editProfile, previewFill } from "../../../state/connection.ts";
 import { effective } from "../../../state/effective.ts";
@@ -18,15 +19,40 @@ export function HeartbeatPanel() {
   const heartbeat = useTab((tab) => tab.profile.heartbeat);
   const variables = useTab((tab) => effective(tab).variables);
   const shape = useTab((tab) => PROTOCOLS[tab.profile.protocol].message);
+  return (
+    <Panel hint={t.chips.heartbeatExpectHint}>
+      <HeartbeatFields
+        heartbeat={heartbeat}
+        variables={variables}
+        shape={shape}
+        onChange={(changed) => {
+          editProfile({ heartbeat: changed });
+        }}
+      />
+    </Panel>
+  );
+}
+
+interface HeartbeatFieldsProps {
+  readonly heartbeat: Heartbeat;
+  /** Those that its message may name. */
+  readonly variables: readonly Variable[];
+  readonly shape: "frame" | "event";
+  readonly onChange: (heartbeat: Heartbeat) => void;
+}
+
+/** Of one connection, and of what new ones begin with. */
+export function HeartbeatFields({ heartbeat, variables, shape, onChange }: HeartbeatFieldsProps) {
+  const t = useText();
   const { on, message, every, expect, within, onMiss } = heartbeat;
   const body = message.parts[0] ?? emptyBody("text");
   const edit = (change: Partial<Heartbeat>): void => {
-    editProfile({ heartbeat: { ...heartbeat, ...change } });
+    onChange({ ...heartbeat, ...change });
   };
   const encoded = encodeDraft(message, shape, previewFill(variables));
   const fault = on && !encoded.ok ? <Rich text={draftFaultText(t, encoded.fault, [body.text])} /> : null;
   return (
-    <Panel hint={t.chips.heartbeatExpectHint}>
+    <>
       <Check
         text={t.chips.heartbeat}
         checked={on}
@@ -118,6 +144,6 @@ export function HeartbeatPanel() {
           }}
         />
       </div>
-    </Panel>
+    </>
   );
 }

@@ -11,13 +11,33 @@ import { SpanField } from "../SpanField.tsx";
 export function ReconnectPanel() {
   const t = useText();
   const reconnect = useTab((tab) => tab.profile.reconnect);
+  return (
+    <Panel hint={t.chips.reconnectHint}>
+      <ReconnectFields
+        reconnect={reconnect}
+        onChange={(changed) => {
+          editProfile({ reconnect: changed });
+        }}
+      />
+    </Panel>
+  );
+}
+
+interface ReconnectFieldsProps {
+  readonly reconnect: Reconnect;
+  readonly onChange: (reconnect: Reconnect) => void;
+}
+
+/** Of one connection, and of what new ones begin with. */
+export function ReconnectFields({ reconnect, onChange }: ReconnectFieldsProps) {
+  const t = useText();
   const { on, first, max, limit, jitter } = reconnect;
   const texts = useSocketIoTexts();
   const edit = (change: Partial<Reconnect>): void => {
-    editProfile({ reconnect: { ...reconnect, ...change } });
+    onChange({ ...reconnect, ...change });
   };
   return (
-    <Panel hint={t.chips.reconnectHint}>
+    <>
       <Check
         text={t.chips.reconnect}
         checked={on}
@@ -75,6 +95,6 @@ export function ReconnectPanel() {
           </>
         )}
       </div>
-    </Panel>
+    </>
   );
 }

@@ -1,0 +1,11 @@
+import type { Locale } from "../index.ts";
+import type { SettingTexts } from "./settingTexts.ts";
+
+/** A line for each language; each is a chunk of its own. */
+const LOADERS: Readonly<Record<Locale, () => Promise<SettingTexts>>> = {
+  en: () => import("./en.ts").then(({ en }) => en),
+  "zh-CN": () => import("./zh-CN.ts").then(({ zhCN }) => zhCN),
+};
+
+/** Rejects when the chunk cannot be fetched. */
+export const loadSettingTexts = (locale: Locale): Promise<SettingTexts> => LOADERS[locale]();
