@@ -450,7 +450,7 @@ export const zhCN: Messages = {
     logs: "日志",
     openLog: "打开日志",
     recordings: "录制",
-    labHint: "网页能连接吗？看策略、混合内容、升级、端口。",
+    labHint: "网页能连接吗？策略、混合内容、升级、端口。",
     logsHint: "HAR、JSON Lines，或终端里显示的内容。",
     servers: {
       echo: ["回显", "收到什么就返回什么"],
