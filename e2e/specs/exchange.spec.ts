@@ -33,7 +33,7 @@ test("exports in every format, without secrets and what paths name, and says wha
   const dialog = dialogOf(page, "Export log");
   await dialog.getByRole("radio", { name: /^All/ }).click();
   await dialog.getByRole("checkbox", { name: /^Secrets/ }).check();
-  const paths = dialog.getByRole("textbox", { name: "JSON paths, one a line" });
+  const paths = dialog.getByRole("textbox", { name: "JSON paths, one per line" });
   await paths.fill("user.email");
   await expect(dialog.getByRole("alert")).toContainText("does not begin with $");
   await expect(workbench.button("Export")).toBeDisabled();

@@ -133,7 +133,7 @@ test.describe("a heartbeat", () => {
     await heartbeat.getByRole("textbox", { name: "Answer contains" }).fill("ping");
     await page.keyboard.press("Escape");
     await workbench.connect(server.url);
-    await expect(workbench.rows({ kind: "ping", direction: "received" }).nth(1)).toContainText(/heartbeat, [\d.]+ ms/);
+    await expect(workbench.rows({ kind: "ping", direction: "received" }).nth(1)).toContainText(/heartbeat · [\d.]+ ms/);
     expect(server.received.slice(0, 2).map(({ text }) => text)).toEqual(["ping 1", "ping 2"]);
     await expect(page.getByText("RTT")).toBeVisible();
   });
@@ -231,7 +231,7 @@ test.describe("the engine", () => {
     const server = await servers.websocket();
     await page.route("**/engine/*.js", (route) => route.abort());
     await page.goto("./");
-    await expect(page.getByRole("alertdialog")).toContainText("The engine does not run");
+    await expect(page.getByRole("alertdialog")).toContainText("The engine is not running");
     await page.unroute("**/engine/*.js");
     await workbench.button("Restart the engine").click();
     await expect(page.getByRole("alertdialog")).toHaveCount(0);

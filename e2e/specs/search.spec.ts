@@ -116,7 +116,7 @@ test.describe("finding things in the log", () => {
     await workbench.hasEntries(1);
     await workbench.button("Saved filters").click();
     await workbench.button("Delete Greetings").click();
-    await expect(page.getByText("A filter that is saved stands here")).toBeVisible();
+    await expect(page.getByText("Saved filters are listed here")).toBeVisible();
   });
 });
 

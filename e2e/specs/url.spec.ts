@@ -20,8 +20,8 @@ test.describe("the URL field", () => {
 
   for (const [typed, says] of [
     ["/path", "needs a host"],
-    ["ws://a b/", "cannot hold a space"],
-    ["ws://::1:8080/", "stands in brackets"],
+    ["ws://a b/", "cannot contain a space"],
+    ["ws://::1:8080/", "written in brackets"],
     ["ftp://host", "not a scheme"],
     ["ws://host:99999", "not a port"],
     ["ws://{{nobody}}/", "has no value"],
@@ -47,7 +47,7 @@ test.describe("the URL field", () => {
   test("user and password are explained", async ({ workbench, page }) => {
     await workbench.open();
     await workbench.url.fill("ws://me:secret@127.0.0.1:9/");
-    await expect(page.getByText("do not send user and password")).toBeVisible();
+    await expect(page.getByText("do not send the user and password")).toBeVisible();
   });
 
   test("a suggestion is taken with one click", async ({ workbench }) => {

@@ -35,14 +35,15 @@ export const en = {
     value: "Value",
     seconds: "s",
     comma: ", ",
+    colon: ": ",
   },
   engine: {
-    title: "The engine does not run",
+    title: "The engine is not running",
     silent:
       "It did not answer within 3 seconds. Sockwright opens its sockets in a worker; without one nothing can connect.",
     crashed:
       "Its script did not load or stopped. A strict proxy or an extension may block `/engine/`; connections and logs of this page are gone, setups and drafts are kept.",
-    version: "Page and engine come from two different builds. Reloading the page mends that.",
+    version: "Page and engine come from two different builds. Reload the page to fix that.",
     stuck:
       "It has not answered for 10 seconds: a huge message, or a very busy machine. It may come back by itself. Restarting ends the connections of this page; setups and drafts are kept.",
     restart: "Restart the engine",
@@ -52,7 +53,7 @@ export const en = {
     cleared: "Log cleared",
     tabClosed: "Tab closed",
     saved: (name: string) => `“${name}” saved`,
-    reverted: (name: string) => `“${name}” as it is saved`,
+    reverted: (name: string) => `“${name}” is as it was saved`,
     deleted: (name: string) => `“${name}” deleted`,
     imported: (what: string) => `Imported: ${what}`,
     keptBoth: (name: string) => `“${name}” was changed in another browser tab too. Both are kept.`,
@@ -63,7 +64,7 @@ export const en = {
     noEvidence: (file: string) => `${file} holds no ending: neither an exported diagnosis nor a log with one.`,
     recording: (isFull: boolean) =>
       `The recording of this connection has ended: ${isFull ? "the recordings have reached their limit" : "the browser stores no more"}. The log itself goes on, and nothing in it is lost.`,
-    mistake: (what: string) => `A mistake of Sockwright itself: ${what}`,
+    mistake: (what: string) => `An error in Sockwright itself: ${what}`,
   },
   tabs: {
     label: "Connections",
@@ -95,7 +96,7 @@ export const en = {
     useNamespace: (path: string) => `Use \`${path}\` as namespace`,
     usePath: (path: string) => `Use \`${path}\` as path`,
     userinfo:
-      "Chromium and Firefox do not send user and password of an address. A token in the query or in the first message arrives.",
+      "Chromium and Firefox do not send the user and password of an address. A token in the query or the first message arrives.",
     nothingSent: "Nothing is sent before you connect",
     negotiated: (what: string) => `\`${what}\` negotiated`,
     leaveOpen: "Connections are open.",
@@ -136,8 +137,8 @@ export const en = {
   urlFault: {
     "no-host": () => "An address needs a host. A path alone would connect to Sockwright’s own server.",
     "unknown-scheme": ({ scheme }) => `\`${scheme}:\` is not a scheme that can be connected to.`,
-    "space-in-host": () => "A host cannot hold a space.",
-    "ipv6-brackets": () => "An IPv6 address stands in brackets: `ws://[::1]:8080`.",
+    "space-in-host": () => "A host cannot contain a space.",
+    "ipv6-brackets": () => "An IPv6 address is written in brackets: `ws://[::1]:8080`.",
     port: ({ port }) => `\`${port}\` is not a port: 1 to 65535.`,
     host: ({ host }) => `\`${host}\` is not a host.`,
     "path-in-url": ({ path }) =>
@@ -149,12 +150,12 @@ export const en = {
     "unclosed-variable": () => "`{{` is not closed by `}}`.",
     "subprotocol-token": ({ subprotocol }) =>
       `\`${subprotocol}\` cannot be a subprotocol: letters, digits and \`!#$%&'*+-.^_|~\` only.`,
-    "subprotocol-twice": ({ subprotocol }) => `\`${subprotocol}\` stands there twice.`,
+    "subprotocol-twice": ({ subprotocol }) => `\`${subprotocol}\` is listed twice.`,
     "close-code": ({ code }) => `\`${String(code)}\` cannot be sent by a page: 1000, or 3000 to 4999.`,
     "close-reason": ({ length }) => `${String(length)} bytes; a reason has at most 123 bytes of UTF-8.`,
     "not-an-object": () => 'Auth is a JSON object: `{"token": "…"}`.',
     "not-a-list": () => 'Arguments are a JSON array: `["ok"]`.',
-    "namespace-twice": ({ namespace }) => `\`${namespace}\` stands there twice.`,
+    "namespace-twice": ({ namespace }) => `\`${namespace}\` is listed twice.`,
     "no-transport": () => "At least one transport is needed.",
     "header-name": ({ name }) => `\`${name}\` is not a header name.`,
   } satisfies FieldFaultSentences,
@@ -172,7 +173,7 @@ export const en = {
     "event-unresolved": ({ name }) => `\`{{${name}}}\` in the event name has no value.`,
   } satisfies DraftFaultSentences,
   json: {
-    empty: "There is nothing.",
+    empty: "It is empty.",
     "value-expected": "A value is expected.",
     "key-expected": "A key in double quotes is expected.",
     "colon-expected": "A colon is expected.",
@@ -184,7 +185,7 @@ export const en = {
     "string-control": "A control character in a string must be escaped.",
     "string-escape": "No such escape in a string.",
     number: "Not a JSON number.",
-    literal: "Only `true`, `false` and `null` are words.",
+    literal: "The only words are `true`, `false` and `null`.",
   } satisfies JsonSentences,
   place: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}`,
   sendFault: {
@@ -193,13 +194,13 @@ export const en = {
     exception: (message: string) => `The browser refused: ${message}`,
     notJoined: (namespace: string) => `\`${namespace}\` is not joined. The message is kept.`,
     volatile: "Not sent: the transport is busy, and a volatile event may be lost.",
-    answered: "This acknowledgement was given already, or its connection is over.",
+    answered: "This acknowledgement was already given, or its connection is over.",
   },
   chips: {
     params: "Params",
     paramsHint: "The query of the address; both change together.",
     subprotocols: "Subprotocols",
-    subprotocolsHint: "One a line, in order of preference.",
+    subprotocolsHint: "One per line, in order of preference.",
     closing: "Close code",
     closingCode: "Code",
     closingReason: "Reason",
@@ -306,7 +307,7 @@ export const en = {
       `${retry === 0 ? "Connecting" : `Attempt ${String(retry)}, connecting`} \`${url}\`${namespace === null ? "" : `, namespace \`${namespace}\``}${subprotocols.length === 0 ? "" : `, subprotocols \`${subprotocols.join(", ")}\``}`,
     opened: ({ after, negotiated: { subprotocol, extensions, socketio } }) =>
       `Open after \`${formatSpan(after)}\`${subprotocol === "" ? "" : `, subprotocol \`${subprotocol}\``}${extensions === "" ? "" : `, \`${extensions}\``}${socketio === null ? "" : `, \`${socketio.transport}\`, sid \`${socketio.sid}\`${socketio.recovered ? ", taken up where it was lost; what was missed follows" : ""}`}`,
-    errored: () => "Error event, the browser gives no detail",
+    errored: () => "Error event; the browser gives no detail",
     closing: () => "Closing",
     ended: () => "",
     evidence: () => "",
@@ -376,7 +377,7 @@ export const en = {
   },
   inspector: {
     label: "Message",
-    empty: "Choose a row to read it whole.",
+    empty: "Choose a row to read it in full.",
     pretty: "Pretty",
     raw: "Raw",
     hex: "Hex",
@@ -413,7 +414,7 @@ export const en = {
     no: "no",
     codeName: "Name of the code",
     noName: {
-      unused: "no code at all: below 1000",
+      unused: "no close code: below 1000",
       protocol: "reserved for the protocol",
       library: "registered by a library or framework",
       application: "the application’s own",

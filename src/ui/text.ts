@@ -40,7 +40,7 @@ function jsonFaultText(
   source: string,
 ): string {
   const before = source.slice(0, offset).split("\n");
-  return `${t.place(before.length, (before.at(-1) ?? "").length + 1)}: ${t.json[problem]}`;
+  return `${t.place(before.length, (before.at(-1) ?? "").length + 1)}${t.app.colon}${t.json[problem]}`;
 }
 
 export const bodyFaultText = (t: Messages, fault: BodyFault, source: string): string =>

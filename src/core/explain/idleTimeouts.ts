@@ -39,8 +39,8 @@ interface IdleRow {
   readonly id: string;
   /** A proper name: not translated. */
   readonly product: string;
-  /** The setting that holds the limit, or a few words for it where there is none. */
-  readonly setting: string;
+  /** The setting that holds the limit, by its own name; null: there is none. */
+  readonly setting: string | null;
   /** By default; null: no limit, or none with a number. */
   readonly seconds: number | null;
   readonly clock: IdleClock;
@@ -208,7 +208,7 @@ const rows = [
   {
     id: "azure-app-service",
     product: "Azure App Service",
-    setting: "idle limit of the front end",
+    setting: null,
     seconds: 230,
     clock: "silence",
     stack: "azure",
@@ -229,7 +229,7 @@ const rows = [
   {
     id: "cloudflare",
     product: "Cloudflare",
-    setting: "restarts of the edge",
+    setting: null,
     seconds: null,
     clock: "age",
     stack: "cloudflare",
@@ -239,7 +239,7 @@ const rows = [
   {
     id: "heroku",
     product: "Heroku",
-    setting: "idle window of the router",
+    setting: null,
     seconds: 55,
     clock: "silence",
     stack: "heroku",
@@ -249,7 +249,7 @@ const rows = [
   {
     id: "render",
     product: "Render",
-    setting: "deploys",
+    setting: null,
     seconds: null,
     clock: "age",
     stack: "render",
@@ -279,7 +279,7 @@ const rows = [
   {
     id: "supabase",
     product: "Supabase Edge Functions",
-    setting: "wall clock limit",
+    setting: null,
     seconds: 150,
     clock: "age",
     stack: "supabase",
@@ -329,7 +329,7 @@ const rows = [
   {
     id: "ws-node",
     product: "Node ws",
-    setting: "no heartbeat of its own",
+    setting: null,
     seconds: null,
     clock: "pong",
     stack: "node",
@@ -409,7 +409,7 @@ const rows = [
   {
     id: "wukongim-connect",
     product: "WuKongIM v2",
-    setting: "wait for the connect packet",
+    setting: null,
     seconds: 2,
     clock: "silence",
     stack: "wukongim",
@@ -429,7 +429,7 @@ const rows = [
   {
     id: "binance",
     product: "Binance",
-    setting: "pong within a minute",
+    setting: null,
     seconds: 60,
     clock: "pong",
     stack: "binance",
@@ -439,7 +439,7 @@ const rows = [
   {
     id: "okx",
     product: "OKX",
-    setting: "30 s without data",
+    setting: null,
     seconds: 30,
     clock: "silence",
     stack: "okx",
@@ -449,7 +449,7 @@ const rows = [
   {
     id: "deepgram",
     product: "Deepgram",
-    setting: "10 s without audio",
+    setting: null,
     seconds: 10,
     clock: "silence",
     stack: "deepgram",
@@ -459,7 +459,7 @@ const rows = [
   {
     id: "openai-realtime",
     product: "OpenAI Realtime API",
-    setting: "longest session",
+    setting: null,
     seconds: 3600,
     clock: "age",
     stack: "openai",

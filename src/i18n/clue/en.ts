@@ -2,7 +2,7 @@ import type { Effect } from "../../core/explain/withClues.ts";
 
 const effects: Readonly<Record<Effect, string>> = {
   sharpens: "taken into the diagnosis",
-  agrees: "says what was known already",
+  agrees: "says what was already known",
   elsewhere: "about another host or port: left out",
   upstream: "about the server behind the proxy: left out",
   "other-moment": "not about how this connection ended: left out",
@@ -52,6 +52,7 @@ export const en = {
     label: "A line from your console or server log",
     placeholder: "Paste the line from your console or server log",
     none: "No failure of a connection is found in it.",
+    at: (where: string) => ` (\`${where}\`)`,
     effects,
   },
 };

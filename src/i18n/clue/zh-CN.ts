@@ -2,7 +2,7 @@ import type { ClueTexts } from "./clueTexts.ts";
 
 export const zhCN: ClueTexts = {
   title: "解读错误",
-  hint: "来自浏览器控制台、服务器日志、curl、wscat 等。内容不会离开本页。",
+  hint: "来自浏览器控制台、服务器日志、curl、wscat 等。任何内容都不会离开本页。",
   paste: "控制台或日志中的内容",
   placeholder: "在此粘贴一行或整份日志，也可以拖入文件",
   choose: "选择文件",
@@ -12,7 +12,7 @@ export const zhCN: ClueTexts = {
   lines: (count) => `${String(count)} 行有线索`,
   line: (number) => `第 ${String(number)} 行`,
   times: (count) => `${String(count)} 次`,
-  none: "这里没有说明连接失败的内容。",
+  none: "没有一行提到连接失败。",
   noneHint: "普通日志行会被略过。报错的那一行在其中吗？",
   says: "内容",
   upstream: "这说的是代理后面的服务器。",
@@ -22,7 +22,7 @@ export const zhCN: ClueTexts = {
   page: "页面",
   browser: "浏览器",
   details: {
-    tool: "来源",
+    tool: "出自",
     host: "主机",
     port: "端口",
     family: "地址族",
@@ -33,16 +33,17 @@ export const zhCN: ClueTexts = {
     blockedUri: "被拦截的地址",
     directive: "指令",
     errno: "错误",
-    header: "标头",
+    header: "HTTP 头",
     after: "时长",
     path: "路径",
     namespace: "命名空间",
   },
   field: {
-    title: "您的日志",
+    title: "你的日志",
     label: "控制台或服务器日志中的一行",
     placeholder: "粘贴控制台或服务器日志中的那一行",
-    none: "其中没有发现连接失败的线索。",
+    none: "其中没有发现连接失败。",
+    at: (where) => `（\`${where}\`）`,
     effects: {
       sharpens: "已计入诊断",
       agrees: "与已知的一致",

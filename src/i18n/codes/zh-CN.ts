@@ -12,9 +12,9 @@ export const zhCN: CodeTexts = {
   idle,
   ranges: {
     unused: "小于 1000：不是关闭码。",
-    protocol: "1000 至 2999：保留给协议及其扩展。",
-    library: "3000 至 3999：由库和框架注册。",
-    application: "4000 至 4999：含义由各个应用自行规定。",
+    protocol: "1000 到 2999：保留给协议及其扩展。",
+    library: "3000 到 3999：由库和框架注册。",
+    application: "4000 到 4999：含义由各个应用自行规定。",
     invalid: "大于 4999：不是关闭码。",
   },
   retry: {
@@ -28,7 +28,7 @@ export const zhCN: CodeTexts = {
     system: "系统",
     allSystems: "全部系统",
     count: (count) => `${formatCount(count)} 个关闭码`,
-    code: "代码",
+    code: "关闭码",
     name: "名称",
     meaning: "含义",
     usualCause: "常见原因",

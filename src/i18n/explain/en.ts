@@ -12,7 +12,7 @@ const hostKinds: ExplainTexts["hostKinds"] = {
   "local-name": "a name of the local network",
   "short-name": "a name without a domain, which only some networks know",
   public: "a public address",
-  name: "a name of the DNS",
+  name: "a DNS name",
 };
 
 const outcomes: ExplainTexts["outcomes"] = {
@@ -32,7 +32,7 @@ export const en: ExplainTexts = {
   causes: {
     "invalid-url": {
       headline: "The browser does not take the address",
-      why: "`{url}` is no address that a WebSocket can be made for: another scheme, a fragment, or a host or port that cannot be.",
+      why: "No WebSocket can be made for `{url}`: another scheme, a fragment, or a host or port that is not valid.",
       short: "The address is not valid",
       check: "open the address field: it names the fault",
     },
@@ -44,7 +44,7 @@ export const en: ExplainTexts = {
     },
     "blocked-port": {
       headline: "Browsers never connect to port {port}",
-      why: "Port {port} belongs to another protocol, and every browser refuses it before anything is sent. Clients that are no browsers may connect.",
+      why: "Port {port} belongs to another protocol, and every browser refuses it before anything is sent. Clients outside the browser may connect.",
       short: "A port that browsers block",
       check: "move the server to another port",
     },
@@ -151,7 +151,7 @@ export const en: ExplainTexts = {
       check: "try the other scheme",
     },
     recovered: {
-      headline: "`{where}` opens by now",
+      headline: "`{where}` opens now",
       why: "The same address was tried again, and it opened: the server was down for a moment, or on its way up.",
       short: "The server was down for a moment",
       check: "connect again",
@@ -272,7 +272,7 @@ export const en: ExplainTexts = {
     },
     "process-ended": {
       headline: "The server process ended",
-      why: "A process that is stopped or crashes takes its connections along without a close frame.",
+      why: "A process that stops or crashes takes its connections along without a close frame.",
       short: "The server process ended or restarted",
       check: "the server’s log, or its uptime",
     },
@@ -284,24 +284,24 @@ export const en: ExplainTexts = {
     },
     "protocol-violation": {
       headline: "The server broke the WebSocket protocol",
-      why: "After it was open something came that no WebSocket may send: a frame that is not valid, text that is not UTF-8, a code that must not be on the wire. A hard reset of the connection can look the same.",
+      why: "Once it was open, something came that no WebSocket may send: a frame that is not valid, text that is not UTF-8, a code that must not be on the wire. A hard reset of the connection can look the same.",
       short: "A frame that breaks the protocol, or a reset",
       check: "the browser console names the fault of the frame",
     },
     "auth-after-open": {
-      headline: "The server opened, and then turned this client away",
-      why: "Whoever does not say who they are, or not in time, is closed: with a code, or without a word. Many servers expect a first message with a token.",
+      headline: "The server opened, then turned this client away",
+      why: "A client that does not say who it is, or not in time, is closed: with a code, or without a word. Many servers expect a first message with a token.",
       short: "Not authorised, or no login in time",
       check: "send the login as soon as it opens",
     },
     "message-rejected": {
       headline: "The server closed right after a message from here",
       why: "It came in less than a second: a format it does not read, binary instead of text, a message out of order.",
-      short: "The last message was not taken",
+      short: "The last message was not accepted",
       check: "send that message alone",
     },
     "payload-too-big": {
-      headline: "A message was larger than the server takes",
+      headline: "A message was larger than the server accepts",
       why: "Servers have a limit: 1 MB with Socket.IO and Python, 100 MiB with Node `ws`, unless it is set.",
       short: "Larger than the server’s limit",
       check: "send a smaller message",
@@ -331,9 +331,9 @@ export const en: ExplainTexts = {
       check: "the field that is marked",
     },
     "not-loaded": {
-      headline: "A part of this app could not be loaded",
-      why: "The client for this protocol is fetched when it is first needed, and that failed: no network, a new version on the server, or a filter on the way. The target was not reached for.",
-      short: "A part of this app did not load",
+      headline: "Part of this app could not be loaded",
+      why: "The client for this protocol is fetched when it is first needed, and that failed: no network, a new version on the server, or a filter on the way. No connection to the target was tried.",
+      short: "Part of this app did not load",
       check: "reload this page",
     },
     "polling-only": {
@@ -362,8 +362,8 @@ export const en: ExplainTexts = {
     },
   },
   unasked: {
-    headline: "No connection to `{where}` came about",
-    why: "The browser gives no reason. A probe tells whether anything answers there.",
+    headline: "No connection to `{where}` was made",
+    why: "The browser gives no reason. A probe shows whether anything answers there.",
   },
   facts: {
     exception: ({ name, message }) =>
@@ -371,7 +371,7 @@ export const en: ExplainTexts = {
     "no-close-event": () => "`error` came, and no `close` after it",
     violation: ({ directive, policy }) => `A violation of \`${directive}\` was reported. The policy: \`${policy}\``,
     mixed: ({ origin, url }) => `The page is \`${origin}\`, the target \`${url}\``,
-    upgraded: ({ from, to }) => `The browser made \`${to}\` of \`${from}\``,
+    upgraded: ({ from, to }) => `The browser changed \`${from}\` to \`${to}\``,
     "tls-on-ws": () => "Firefox reports a TLS failure (1015) for an address without TLS: it was upgraded",
     "bad-port": ({ port }) => `Port ${String(port)} is on the list of blocked ports`,
     host: ({ host, is }) => `\`${host}\` is ${hostKinds[is]}`,
@@ -407,7 +407,7 @@ export const en: ExplainTexts = {
     "first-frame": ({ text }) => `The first frame: \`${text.slice(0, 80)}\``,
     credentials: () => "The request carries cookies or headers, which the server must allow by name",
     line: ({ tool, text }) => `${tool} says: \`${text.slice(0, 300).replaceAll("`", "'")}\``,
-    "bad-subprotocol": ({ subprotocol }) => `\`${subprotocol}\` is no token, or stands there twice`,
+    "bad-subprotocol": ({ subprotocol }) => `\`${subprotocol}\` is no token, or is listed twice`,
   },
   hostKinds,
   blind: {
@@ -416,7 +416,7 @@ export const en: ExplainTexts = {
     http: "The status and the headers of a failed handshake stay hidden. What a probe reads is the answer to a plain GET, not to the handshake.",
     drop: "A process that ended, a proxy that gave up and a network that went look alike: no page is told who cut the connection.",
     polling: "Without CORS the answer stays hidden: a refusal, a wrong path and a missing CORS header look alike.",
-    namespace: "Which namespaces exist no server tells a client.",
+    namespace: "No server tells a client which namespaces exist.",
     policy:
       "A page is not told whether a policy of its own or the server ended an attempt that failed without an event.",
     close: "What the server wrote into its log at that moment.",
@@ -429,7 +429,7 @@ export const en: ExplainTexts = {
     polling: "Is it a Socket.IO server?",
     "raw-socketio": "Does Engine.IO open over WebSocket?",
     "without-subprotocols": "Does it open without subprotocols?",
-    same: "Does it open by now?",
+    same: "Does it open now?",
     ipv4: "Does it open over IPv4?",
     ipv6: "Does it open over IPv6?",
     localhost: "Does it open by name?",
@@ -476,6 +476,10 @@ export const en: ExplainTexts = {
     label: "Diagnosis",
     message: "Message",
     tabs: "Panel",
+    colon: ": ",
+    comma: ", ",
+    aside: (text) => ` (${text})`,
+    cause: (id) => ` (\`${id}\`). `,
     empty: "When a connection fails or ends, this says why. Choose an ending in the log to read its diagnosis.",
     oneOf: (count) => `One of ${["", "", "two", "three", "four", "five", "six", "seven"][count] ?? String(count)}`,
     saw: "What we saw",
@@ -490,7 +494,7 @@ export const en: ExplainTexts = {
     silence: "Silent",
     sockets: "Sockets",
     earlier: "Before",
-    earlierOf: (count, same) => `${String(count)} at this address, ${String(same)} ended alike`,
+    earlierOf: (count, same) => `${String(count)} at this address, ${String(same)} ended the same way`,
     permission: "Permission",
     ruledOut: "Ruled out",
     causes: (count) => (count === 1 ? "one cause" : `${String(count)} causes`),
@@ -503,7 +507,7 @@ export const en: ExplainTexts = {
     stop: "Stop probing",
     probeWhat: "Sends these requests from this browser. No message of yours is sent, and no cookie.",
     probePrompt: "The browser may ask for access to your local network first.",
-    probeFinal: "Nothing more can be learnt from a page.",
+    probeFinal: "A page can learn nothing more.",
     order: "Most likely, in this order",
     others: "Less likely",
     confirmed: "confirmed",

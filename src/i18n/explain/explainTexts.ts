@@ -47,6 +47,12 @@ export interface ExplainTexts {
     readonly label: string;
     readonly message: string;
     readonly tabs: string;
+    readonly colon: string;
+    readonly comma: string;
+    /** In brackets. */
+    readonly aside: (text: string) => string;
+    /** The id of a cause, after its certainty and before its sentence. */
+    readonly cause: (id: string) => string;
     readonly empty: string;
     readonly oneOf: (count: number) => string;
     readonly saw: string;

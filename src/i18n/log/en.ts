@@ -19,7 +19,7 @@ export const en = {
   } satisfies FilterFaultSentences,
   stuck: "This pattern took too long on one part of the log and was stopped. More may match.",
   help: [
-    ['`tick "two words"`', "text, all of it; lower case finds any case"],
+    ['`tick "two words"`', "text, all of it; lower case matches any case"],
     ["`/reg.?ex/i`", "regular expression"],
     ["`dir:in` `dir:out` `dir:local`", "direction"],
     ["`kind:message,ack,ping,control,lifecycle,diagnosis`", "kind of entry"],
@@ -37,7 +37,7 @@ export const en = {
   completion: { label: "Filter suggestions", event: "event", saved: "saved", key: "", value: "" },
   saved: {
     label: "Saved filters",
-    none: "A filter that is saved stands here and in the suggestions, in every tab.",
+    none: "Saved filters are listed here and in the suggestions, in every tab.",
     name: "Name of the filter",
     save: "Save",
     remove: (name: string) => `Delete ${name}`,

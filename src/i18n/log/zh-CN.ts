@@ -3,20 +3,20 @@ import type { LogTexts } from "./logTexts.ts";
 
 export const zhCN: LogTexts = {
   filterFault: {
-    "regex-slow": (found) => `\`${found}\` 在重复中嵌套重复：遇到几乎匹配的文本时将永远算不完。`,
+    "regex-slow": (found) => `\`${found}\` 在重复中嵌套重复：遇到几乎匹配的文本时永远算不完。`,
     regex: (found) => `\`${found}\` 不是正则表达式。`,
-    direction: (found) => `\`${found}\` 不是方向：in、out、local。`,
-    kind: (found) => `\`${found}\` 不是类别：message、ack、ping、control、lifecycle、diagnosis。`,
-    size: (found) => `\`${found}\` 不是大小：\`>1k\`、\`<=100\`、\`10..20\`。`,
-    seq: (found) => `\`${found}\` 不是序号或范围：\`42\`、\`100..200\`、\`>=1000\`。`,
-    time: (found) => `\`${found}\` 不是时间：\`10:32:05\`、\`2026-11-28T10:32\`，或从首条算起的 \`+30s\`。`,
-    json: (found) => `\`${found}\` 不是带比较的 JSON 路径：\`$.type=tick\`、\`$..id>9\`、\`$.list[0]\`。`,
+    direction: (found) => `\`${found}\` 不是方向，应为 in、out 或 local。`,
+    kind: (found) => `\`${found}\` 不是类别，应为 message、ack、ping、control、lifecycle 或 diagnosis。`,
+    size: (found) => `\`${found}\` 不是大小，例如 \`>1k\`、\`<=100\`、\`10..20\`。`,
+    seq: (found) => `\`${found}\` 不是序号或范围，例如 \`42\`、\`100..200\`、\`>=1000\`。`,
+    time: (found) => `\`${found}\` 不是时间，例如 \`10:32:05\`、\`2026-11-28T10:32\`，或从首条算起的 \`+30s\`。`,
+    json: (found) => `\`${found}\` 不是带比较的 JSON 路径，例如 \`$.type=tick\`、\`$..id>9\`、\`$.list[0]\`。`,
     "empty-value": (found) => `\`${found}:\` 后面需要值。`,
     quote: () => "引号没有闭合。",
   },
-  stuck: "该表达式在日志的某一处耗时过长，已被中止；可能还有未列出的匹配。",
+  stuck: "该表达式在日志的某一处耗时过长，已中止。可能还有其他匹配。",
   help: [
-    ['`tick "two words"`', "文本，须全部包含；小写不区分大小写"],
+    ['`tick "two words"`', "文本，须全部包含；全小写时不区分大小写"],
     ["`/reg.?ex/i`", "正则表达式"],
     ["`dir:in` `dir:out` `dir:local`", "方向"],
     ["`kind:message,ack,ping,control,lifecycle,diagnosis`", "条目类别"],
@@ -31,7 +31,7 @@ export const zhCN: LogTexts = {
   completion: { label: "筛选建议", event: "事件", saved: "已保存", key: "", value: "" },
   saved: {
     label: "已保存的筛选",
-    none: "保存后的筛选会列在这里和输入建议中，所有标签页通用。",
+    none: "保存后的筛选会列在这里和输入建议中，在每个标签页都可使用。",
     name: "筛选名称",
     save: "保存",
     remove: (name) => `删除 ${name}`,

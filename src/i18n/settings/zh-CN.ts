@@ -18,8 +18,8 @@ export const zhCN: SettingTexts = {
   sizes: "面板尺寸",
   sizesReset: "恢复默认",
   profilesShown: "在旁边显示配置列表",
-  notifies: "页面隐藏时，连接断开则发送通知",
-  notifiesRefused: "浏览器不允许此页面发送通知，可在浏览器的网站设置中更改。",
+  notifies: "页面隐藏期间，连接结束时通知",
+  notifiesRefused: "浏览器不允许本页发送通知，可在浏览器的网站设置中更改。",
   density: "行高",
   densities: { compact: "紧凑", normal: "标准", roomy: "宽松" },
   time: "时间",
@@ -34,7 +34,7 @@ export const zhCN: SettingTexts = {
   probeChoices: { always: "总是", loopback: "仅限本机目标", never: "从不" },
   probesHint: "用来区分原因的请求，发送前都会列出。",
   defaults: "新连接的初始设置",
-  letterKeys: "单个字母作为快捷键",
+  letterKeys: "单个字母用作快捷键",
   data: {
     kept: "保存在此浏览器中",
     profiles: "配置",
@@ -53,6 +53,6 @@ export const zhCN: SettingTexts = {
     deleteKeep: "不删除",
     deleteFailed: (why) => `未能全部删除：${why}`,
     version: "版本",
-    privacy: "除了你发送的内容，没有任何数据离开此页面。一切只保存在此浏览器中。",
+    privacy: "除你发送的内容外，没有任何数据离开本页。所有内容只保存在此浏览器中。",
   },
 };

@@ -24,7 +24,7 @@ function sayProblem(problem: Problem): string {
     case "too-many":
       return `more than ${String(problem.limit)} entries`;
     case "scheme":
-      return `\`${problem.scheme}:\` is no address of a WebSocket or Socket.IO server`;
+      return `\`${problem.scheme}:\` is not an address of a WebSocket or Socket.IO server`;
     case "base64":
       return "this is not Base64";
     case "forbidden-key":
@@ -71,6 +71,7 @@ export const en: ShareTexts = {
     message: "Message",
   },
   messageLists: { onOpen: "On-open message", saved: "Saved message", heartbeat: "Heartbeat" },
+  named: (name) => ` “${name}”`,
   parts: {
     address: "Address",
     options: "Socket.IO options",

@@ -18,6 +18,8 @@ export interface ShareTexts {
   /** Where a secret stands. */
   readonly places: Readonly<Record<SecretPlace["kind"], string>>;
   readonly messageLists: Readonly<Record<Extract<SecretPlace, { readonly kind: "message" }>["list"], string>>;
+  /** The name of a message, after the name of its list. */
+  readonly named: (name: string) => string;
   readonly parts: Readonly<Record<PartKind, string>>;
   readonly states: Readonly<Record<PlanItem["state"], string>>;
   readonly actions: Readonly<Record<PlanAction, string>>;

@@ -34,11 +34,11 @@ function sayProblem(problem: Problem): string {
 
 export const zhCN: ShareTexts = {
   linkFaults: {
-    broken: () => "链接不完整，或在传递过程中被改动。",
+    broken: () => "链接不完整，或在传递过程中有改动。",
     newer: ({ version }) => `链接由更新版本的 Sockwright 生成（格式 ${String(version)}）。`,
     "too-large": ({ path }) => `链接的内容超出了上限${at(path)}。文件可以容纳更多。`,
     "needs-passphrase": () => "链接已加密，需要口令才能打开。",
-    "wrong-passphrase": () => "口令无法打开此链接：口令不对，或链接在传递过程中被改动。",
+    "wrong-passphrase": () => "口令无法打开此链接：口令不同，或链接在传递过程中有改动。",
     "wrong-content": ({ path, problem }) => `链接无法使用${at(path)}：${sayProblem(problem)}。`,
     nothing: () => "链接中没有配置，也没有环境。",
     "no-cipher": () =>
@@ -53,9 +53,9 @@ export const zhCN: ShareTexts = {
   },
   problem: sayProblem,
   lookAlikes: {
-    punycode: (shown) => `国际化域名：${shown}。`,
-    "mixed-script": (shown) => `域名混用了多种字母：${shown}。`,
-    confusable: (shown) => `域名看似拉丁字母，实为另一种字母：${shown}。`,
+    punycode: (shown) => `国际化主机名：${shown}。`,
+    "mixed-script": (shown) => `主机名混用了多种字母：${shown}。`,
+    confusable: (shown) => `主机名看似拉丁字母，实为另一种字母：${shown}。`,
     "ip-number": (shown) => `这个数字是 IP 地址的特殊写法：${shown}。`,
     userinfo: (shown) => `@ 之前是用户名，不是主机。主机是 ${shown}。`,
   },
@@ -70,6 +70,7 @@ export const zhCN: ShareTexts = {
     message: "消息",
   },
   messageLists: { onOpen: "连接后发送的消息", saved: "已保存的消息", heartbeat: "心跳" },
+  named: (name) => `「${name}」`,
   parts: {
     address: "地址",
     options: "Socket.IO 选项",

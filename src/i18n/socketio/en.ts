@@ -28,7 +28,7 @@ export const en = {
     retriesHint: "Each event then waits for its acknowledgement before the next one goes.",
     ackTimeout: "Acknowledgement within",
     v4: "Client v4 only",
-    answers: "Answer these events by themselves",
+    answers: "Answer these events automatically",
     answersHint: "For events with which the server asks for an acknowledgement. `*` stands for anything.",
     event: "Event",
     args: "Arguments, as a JSON array",
@@ -46,7 +46,7 @@ export const en = {
     title: "Which Socket.IO server is it?",
     hint: "Asks the address for its first answer, once. Nothing is logged in or sent.",
     asked: "Asked",
-    asking: "Asking …",
+    asking: "Asking",
     again: "Ask again",
     servers: {
       "2": "Socket.IO 2: it takes client v2, not v4.",
@@ -55,11 +55,11 @@ export const en = {
       "3+": "Socket.IO 3 or 4: it takes client v4.",
     },
     use: (version: string) => `Use client v${version}`,
-    isUsed: (version: string) => `Client v${version} is chosen already.`,
+    isUsed: (version: string) => `Client v${version} is already chosen.`,
     refused: (code: string, message: string) =>
-      `An Engine.IO server is there and refuses the request${code === "" ? "" : ` (code ${code})`}: \`${message}\`. Its version does not show.`,
+      `An Engine.IO server is there and refuses the request${code === "" ? "" : ` (code ${code})`}: \`${message}\`. Its version cannot be told.`,
     other: (status: string) =>
-      `Something answers${status === "" ? "" : ` with ${status}`}, and it is not Engine.IO at this path. Check the path, or whether the address belongs to another program.`,
+      `Something answers${status === "" ? "" : ` with ${status}`}, and it is not Engine.IO at this path. Check the path, and whether the address belongs to another program.`,
     hidden:
       "No answer that a page may read, and no WebSocket. The server is not there, does not allow this origin (CORS), or refuses the upgrade.",
   },
@@ -95,7 +95,7 @@ export const en = {
     username: "User name",
     password: "Password",
     connect: "Connect",
-    connecting: "Connecting …",
+    connecting: "Connecting",
     refused: (why: string) => `Refused: ${why}`,
     ended: "The connection has ended.",
     server: "Server",
@@ -112,7 +112,7 @@ export const en = {
     data: "Data",
     none: "No sockets.",
     production:
-      'This server runs the admin UI in production mode: it counts, and tells of no single socket. `mode: "development"` does.',
+      'This server runs the admin UI in production mode: it gives counts, but no single sockets. `mode: "development"` lists them.',
     filter: "Filter sockets",
   },
   facts: {

@@ -5,7 +5,7 @@ export const zhCN: SocketIoTexts = {
   namespaces: {
     hint: "连接打开后立即加入；默认共用同一条连接，也可以各自单独连接。",
     name: "命名空间",
-    auth: "认证信息",
+    auth: "认证",
     forceNew: "使用单独的连接（`forceNew`）",
     add: "添加命名空间",
     remove: (name) => `移除 ${name}`,
@@ -21,7 +21,7 @@ export const zhCN: SocketIoTexts = {
     hint: "事件如何编码、重发与应答。",
     parser: "解析器",
     parsers: { default: "默认（JSON）", msgpack: "msgpack（socket.io-msgpack-parser）" },
-    parserHint: "两端必须一致，否则服务器会立即断开连接。",
+    parserHint: "两端必须一致，否则服务器会立即关闭连接。",
     retries: "事件重发次数",
     retriesHint: "启用后，每个事件要等到确认才会发送下一个。",
     ackTimeout: "等待确认",
@@ -35,8 +35,8 @@ export const zhCN: SocketIoTexts = {
     packetsHint: "从现在起生效，包括心跳和两种传输方式。可用 `kind:packet` 筛选。",
   },
   transports: {
-    tryAll: "一种传输失败时尝试下一种",
-    upgrade: "有更好的传输时从轮询升级",
+    tryAll: "一种传输方式失败时尝试下一种",
+    upgrade: "有更好的传输方式可用时，从轮询升级",
     webtransport: "WebTransport 需要 HTTPS、HTTP/3 以及服务器支持。",
     noWebtransport: "此浏览器不支持 WebTransport。",
   },
@@ -44,8 +44,8 @@ export const zhCN: SocketIoTexts = {
     title: "这是哪个版本的 Socket.IO 服务器？",
     hint: "只向该地址请求一次初始应答，不登录，也不发送任何消息。",
     asked: "已请求",
-    asking: "正在请求……",
-    again: "重新检测",
+    asking: "正在请求",
+    again: "再次请求",
     servers: {
       "2": "Socket.IO 2：需要客户端 v2，不能用 v4。",
       "3": "Socket.IO 3：使用客户端 v4。",
@@ -55,10 +55,10 @@ export const zhCN: SocketIoTexts = {
     use: (version) => `改用客户端 v${version}`,
     isUsed: (version) => `当前已选择客户端 v${version}。`,
     refused: (code, message) =>
-      `这里有 Engine.IO 服务器，但拒绝了请求${code === "" ? "" : `（代码 ${code}）`}：\`${message}\`。看不出版本。`,
+      `这里有 Engine.IO 服务器，但拒绝了请求${code === "" ? "" : `（代码 ${code}）`}：\`${message}\`。从中看不出版本。`,
     other: (status) =>
-      `有程序应答${status === "" ? "" : `（${status}）`}，但这个路径上不是 Engine.IO。请检查路径，或确认该地址是否属于其他程序。`,
-    hidden: "没有网页可以读取的应答，WebSocket 也未打开。服务器可能不在、未允许此来源（CORS），或拒绝了升级。",
+      `有程序应答${status === "" ? "" : `（${status}）`}，但这个路径上不是 Engine.IO。检查路径，以及该地址是否属于其他程序。`,
+    hidden: "没有网页可以读取的应答，WebSocket 也未连上。服务器不存在、没有允许这个源（CORS），或拒绝了升级。",
   },
   list: {
     title: "此连接的事件",
@@ -92,7 +92,7 @@ export const zhCN: SocketIoTexts = {
     username: "用户名",
     password: "密码",
     connect: "连接",
-    connecting: "正在连接……",
+    connecting: "正在连接",
     refused: (why) => `被拒绝：${why}`,
     ended: "连接已结束。",
     server: "服务器",
@@ -108,7 +108,7 @@ export const zhCN: SocketIoTexts = {
     address: "地址",
     data: "数据",
     none: "没有套接字。",
-    production: '该服务器的管理界面处于生产模式：只有计数，不提供单个套接字。设为 `mode: "development"` 才会列出。',
+    production: '该服务器的管理界面处于生产模式：只给出计数，不给出单个套接字。设为 `mode: "development"` 才会列出。',
     filter: "筛选套接字",
   },
   facts: {

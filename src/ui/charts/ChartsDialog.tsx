@@ -68,6 +68,7 @@ export function ChartsDialog({ onClose }: { readonly onClose: () => void }) {
 const perSecond = (width: number) => (values: Float64Array) => Array.from(values, (value) => (value * 1000) / width);
 
 function Charts({ series, texts }: { readonly series: Series; readonly texts: LogTexts }) {
+  const { comma, colon } = useText().app;
   const { from, width, sent, received, roundTrips } = series;
   const drawn = useMemo(() => {
     const rate = perSecond(width);
@@ -97,7 +98,7 @@ function Charts({ series, texts }: { readonly series: Series; readonly texts: Lo
         <section key={title}>
           <h3>{title}</h3>
           <Plot
-            label={summary(title, lines, format)}
+            label={`${title}${colon}${lines.map((line) => peak(line, format)).join(comma)}`}
             timeLabel={texts.charts.time}
             height={HEIGHT}
             times={drawn.times}
@@ -122,9 +123,9 @@ function Charts({ series, texts }: { readonly series: Series; readonly texts: Lo
 const formatRate = (rate: number): string =>
   rate < 10 ? String(Number(rate.toFixed(1))) : formatCount(Math.round(rate));
 
-/** The peak of each line, for those who do not see the picture. */
-const summary = (title: string, lines: readonly PlotLine[], format: (value: number) => string): string =>
-  `${title}: ${lines.map(({ label, values }) => `${label} ≤ ${format(values.reduce((most, value) => Math.max(most, value), 0))}`).join(", ")}`;
+/** The peak of a line, for those who do not see the picture. */
+const peak = ({ label, values }: PlotLine, format: (value: number) => string): string =>
+  `${label} ≤ ${format(values.reduce((most, value) => Math.max(most, value), 0))}`;
 
 function RoundTrips({ values, texts }: { readonly values: Float64Array; readonly texts: LogTexts }) {
   const at = (share: number): string => formatSpan(quantile(values, share));

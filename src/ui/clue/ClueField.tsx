@@ -1,5 +1,6 @@
 import "../styles/clue.css";
 import type { Heard } from "../../core/explain/withClues.ts";
+import type { ClueTexts } from "../../i18n/clue/clueTexts.ts";
 import type { ExplainTexts } from "../../i18n/explain/explainTexts.ts";
 import { setTabText, useTabText } from "../../state/clues.ts";
 import { fill, type Reading } from "../diagnosis/reading.ts";
@@ -44,7 +45,7 @@ export function ClueField({ reading, texts }: ClueFieldProps) {
               heard={one}
               place={reading.place}
               texts={texts}
-              effects={field.effects}
+              words={field}
             />
           ))}
           {text.trim() !== "" && reading.heard.length === 0 ? <li>{field.none}</li> : null}
@@ -58,19 +59,19 @@ interface HeardClueProps {
   readonly heard: Heard;
   readonly place: Reading["place"];
   readonly texts: ExplainTexts;
-  readonly effects: Readonly<Record<Heard["effect"], string>>;
+  readonly words: ClueTexts["field"];
 }
 
-function HeardClue({ heard: { clue, effect }, place, texts, effects }: HeardClueProps) {
+function HeardClue({ heard: { clue, effect }, place, texts, words }: HeardClueProps) {
   const { host, port } = clue.detail;
-  const at = host === undefined ? "" : ` (\`${host}${port === undefined ? "" : `:${String(port)}`}\`)`;
+  const at = host === undefined ? "" : words.at(`${host}${port === undefined ? "" : `:${String(port)}`}`);
   // What is said of another place must not be filled with this one.
   const isOther = effect === "elsewhere" || effect === "upstream";
   const own = isOther ? { ...place, host: host ?? "…", where: host ?? "…", port: String(port ?? "…") } : place;
   return (
     <li data-cause={clue.cause} data-effect={effect}>
       <Rich text={visible(fill(texts.causes[clue.cause].short, own) + (isOther ? at : ""))} />
-      <span className="text-text-3"> · {effects[effect]}</span>
+      <span className="text-text-3"> · {words.effects[effect]}</span>
     </li>
   );
 }

@@ -12,11 +12,12 @@ export function clueMarkdown(reading: ClueReading, quote: string, words: ClueTex
   const command = commandsFor(top.cause, target)[0];
   const parts = [
     `### ${headline}\n\n`,
-    `**${texts.certainty[top.certainty]}** (\`${top.cause}\`). ${why}\n`,
-    `\n**${words.says}** (${TOOL_NAMES[clue.detail.tool]})\n\n    ${quote.slice(0, 600).replaceAll("\n", "\n    ")}\n`,
+    `**${texts.certainty[top.certainty]}**${texts.panel.cause(top.cause)}${why}\n`,
+    `\n**${words.says}**${texts.panel.aside(TOOL_NAMES[clue.detail.tool])}\n\n    ${quote.slice(0, 600).replaceAll("\n", "\n    ")}\n`,
     others.length === 0 ? "" : `\n**${texts.panel.others}**\n\n`,
     ...others.map(
-      ({ cause }) => `- ${fill(texts.causes[cause].short, place)} (${fill(texts.causes[cause].check, place)})\n`,
+      ({ cause }) =>
+        `- ${fill(texts.causes[cause].short, place)}${texts.panel.aside(fill(texts.causes[cause].check, place))}\n`,
     ),
     command === undefined ? "" : `\n\`\`\`sh\n${command.text}\n\`\`\`\n`,
   ];

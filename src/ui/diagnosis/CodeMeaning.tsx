@@ -53,7 +53,9 @@ export function CodeMeaning({ reading, code, texts }: CodeMeaningProps) {
         {shown.length === 0 ? <p className="dx-note">{panel.unknownCode(code)}</p> : null}
         {meant === null ? (
           <p className="dx-note">
-            <span className="mono">{code}</span>: {codeTexts.ranges[closeCodeRange(code)]}
+            <span className="mono">{code}</span>
+            {panel.colon}
+            {codeTexts.ranges[closeCodeRange(code)]}
           </p>
         ) : null}
         <dl className="dx-codes">

@@ -25,7 +25,8 @@ export function IdleLimits({ reading, texts }: { readonly reading: Reading; read
               <span className="mono">{seconds} s</span>
             </dt>
             <dd>
-              <span className="mono">{setting}</span> <Rich text={codeTexts.idle[id][1]} />
+              {setting === null ? null : <span className="mono">{setting} </span>}
+              <Rich text={codeTexts.idle[id][1]} />
             </dd>
           </div>
         ))}

@@ -25,30 +25,30 @@ export function toMarkdown(
   const spec = specOf(top.cause);
   const parts = [
     `### ${headline}\n\n`,
-    `**${certainty}** (\`${top.cause}\`). ${why}\n`,
+    `**${certainty}**${panel.cause(top.cause)}${why}\n`,
     `\n**${panel.saw}**\n\n`,
     list([
       ...evidence.steps.map(({ at, what, detail }) => `${formatSpan(at)} ${texts.steps[what]} ${detail}`.trimEnd()),
       ...top.because.map((fact) => factText(texts, fact)),
-      `${panel.page}: \`${evidence.page.origin}\`, ${texts.browsers[engine]} ${String(version ?? "")}`,
+      `${panel.page}${panel.colon}\`${evidence.page.origin}\`${panel.comma}${texts.browsers[engine]} ${String(version ?? "")}`,
     ]),
     evidence.probes.length === 0 ? "" : `\n**${panel.probes}**\n\n`,
     list(
       evidence.probes.map(
         (probe) =>
-          `\`${probe.by === "fetch" ? "GET" : "WS"} ${probe.url}\`: ${outcomeText(texts.outcomes, probe)} (${formatSpan(probe.took)})`,
+          `\`${probe.by === "fetch" ? "GET" : "WS"} ${probe.url}\`${panel.colon}${outcomeText(texts.outcomes, probe)}${panel.aside(formatSpan(probe.took))}`,
       ),
     ),
     others.length === 0 ? "" : `\n**${top.isClass ? panel.order : panel.others}**\n\n`,
     others
       .map(
         ({ cause }, at) =>
-          `${String(at + 1)}. ${fill(causes[cause].short, place)} (${fill(causes[cause].check, place)})\n`,
+          `${String(at + 1)}. ${fill(causes[cause].short, place)}${panel.aside(fill(causes[cause].check, place))}\n`,
       )
       .join(""),
-    diagnosis.ruledOut.length === 0 ? "" : `\n**${panel.ruledOut}**: ${diagnosis.ruledOut.join(", ")}\n`,
+    diagnosis.ruledOut.length === 0 ? "" : `\n**${panel.ruledOut}**${panel.colon}${diagnosis.ruledOut.join(", ")}\n`,
     blind === null ? "" : `\n${texts.blind[blind]}\n`,
-    spec === null ? "" : `\n${panel.standard}: ${spec}\n`,
+    spec === null ? "" : `\n${panel.standard}${panel.colon}${spec}\n`,
     command === undefined ? "" : `\n\`\`\`sh\n${command.text}\n\`\`\`\n`,
   ];
   return redactUrls(parts.join(""));

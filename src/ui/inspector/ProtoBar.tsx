@@ -6,9 +6,11 @@ import { useTab } from "../../state/workbench.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { Select } from "../parts/Select.tsx";
+import { useText } from "../text.ts";
 
 /** The .proto file that payloads of this tab are read by: chosen or dropped here, and kept with the tab. */
 export function ProtoBar({ texts }: { readonly texts: DecodeTexts }) {
+  const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const proto = useTab(({ log }) => log.proto);
   const [fault, setFault] = useState<ProtoFault | null>(null);
@@ -75,7 +77,7 @@ export function ProtoBar({ texts }: { readonly texts: DecodeTexts }) {
         </>
       )}
       {schema !== null && schema.imports.length > 0 ? (
-        <p className="says w-full">{texts.proto.imports(schema.imports.slice(0, 5).join(", "))}</p>
+        <p className="says w-full">{texts.proto.imports(schema.imports.slice(0, 5).join(t.app.comma))}</p>
       ) : null}
       {fault === null ? null : (
         <p className="says is-wrong w-full" role="alert">

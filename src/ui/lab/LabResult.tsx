@@ -6,6 +6,7 @@ import { editCase, useLab } from "../../state/lab.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { RadioBar } from "../parts/RadioBar.tsx";
 import { Rich } from "../parts/Rich.tsx";
+import { useText } from "../text.ts";
 import { Directives } from "./Directives.tsx";
 import { headlineOf, seesOf, whyOf } from "./labWords.ts";
 import { LiveCheck } from "./LiveCheck.tsx";
@@ -18,6 +19,7 @@ interface LabResultProps {
 
 /** What each engine does, why, and what would change it. */
 export function LabResult({ texts, analyses }: LabResultProps) {
+  const t = useText();
   const engine = useLab((state) => state.engine);
   const analysis = analyses[engine];
   const headline = headlineOf(texts, analysis);
@@ -30,7 +32,7 @@ export function LabResult({ texts, analyses }: LabResultProps) {
       data-by={analysis.by}
     >
       <p className="vh" role="status">
-        {`${texts.engines[engine]}: ${headline.replaceAll("`", "")}`}
+        {`${texts.engines[engine]}${t.app.colon}${headline.replaceAll("`", "")}`}
       </p>
       <div className="dx-head">
         <div className="dx-title">

@@ -102,7 +102,7 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
       }
     >
       <section className="flex flex-col gap-2">
-        <p className="hint">{words.formats(READABLE.join(", "))}</p>
+        <p className="hint">{words.formats(READABLE.join(t.app.comma))}</p>
         <span className="field field-area">
           <textarea
             data-first
@@ -136,7 +136,7 @@ export function ImportDialog({ texts, files, onClose }: ImportDialogProps) {
           <section>
             <h3>
               {words.holds}{" "}
-              <small>{found.formats.length > 0 ? words.from([...new Set(found.formats)].join(", ")) : ""}</small>
+              <small>{found.formats.length > 0 ? words.from([...new Set(found.formats)].join(t.app.comma)) : ""}</small>
             </h3>
             {plan.items.length === 0 && found.unread.length === 0 ? <p className="hint">{words.nothing}</p> : null}
             {found.unread.map((one) => (

@@ -46,7 +46,7 @@ export function ProfileRow(props: RowProps) {
       aria-level={isInside ? 2 : 1}
       aria-expanded={row.is === "folder" ? row.isOpen : undefined}
       aria-selected={isCurrent}
-      aria-label={edited ? `${row.name}, ${texts.side.edited}` : row.name}
+      aria-label={edited ? `${row.name}${t.app.comma}${texts.side.edited}` : row.name}
       tabIndex={isStop ? 0 : -1}
       className={`item ${isInside ? "d1" : ""} ${drop === null ? "" : `drop-${drop}`}`}
       title={row.is === "profile" ? shortUrl(row.record.profile.url) : undefined}

@@ -4,6 +4,7 @@ import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
 import { shortUrl } from "../../state/connection.ts";
 import { Check } from "../parts/Check.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { useText } from "../text.ts";
 import { environmentKey, partsIn, profileKey, secretsIn, type Choice, type OfferedSecret } from "./shareChoice.ts";
 
 const toggled = <Key,>(set: ReadonlySet<Key>, key: Key): ReadonlySet<Key> =>
@@ -87,6 +88,7 @@ export function ShareContents({ texts, bundle, choice, onChange }: ChoosingProps
 
 /** What others need not know: nothing of it goes along that is not ticked. */
 export function ShareSecrets({ texts, bundle, choice, onChange }: ChoosingProps) {
+  const t = useText();
   const { share } = texts;
   const secrets = secretsIn(bundle, choice);
   const isMany = bundle.profiles.length + bundle.environments.length > 1;
@@ -106,7 +108,7 @@ export function ShareSecrets({ texts, bundle, choice, onChange }: ChoosingProps)
           detail="••••••••••"
           remark={[isMany ? secret.owner : "", secret.name === "" ? "" : placeText(texts, secret)]
             .filter((part) => part !== "")
-            .join(", ")}
+            .join(t.app.comma)}
           isOn={choice.secrets.has(secret.key)}
           onToggle={() => {
             onChange({ ...choice, secrets: toggled(choice.secrets, secret.key) });
@@ -119,7 +121,7 @@ export function ShareSecrets({ texts, bundle, choice, onChange }: ChoosingProps)
 
 const placeText = ({ sharing }: LibraryTexts, { place }: OfferedSecret): string =>
   place.kind === "message"
-    ? `${sharing.messageLists[place.list]}${place.message === "" ? ` ${String(place.index + 1)}` : ` “${place.message}”`}`
+    ? `${sharing.messageLists[place.list]}${place.message === "" ? ` ${String(place.index + 1)}` : sharing.named(place.message)}`
     : sharing.places[place.kind];
 
 interface LineProps {

@@ -117,7 +117,7 @@ export function ShareDialog({ texts, what, onClose }: ShareDialogProps) {
           {share.link}{" "}
           <small role="status" className={link.is === "made" && link.url.length > LONG ? "text-warn" : ""}>
             {link.is === "made"
-              ? `${share.length(link.url.length)}, ${link.url.length > LONG ? share.long : share.fits}`
+              ? (link.url.length > LONG ? share.long : share.fits)(link.url.length)
               : link.is === "too-long"
                 ? share.tooLong
                 : share.making}

@@ -158,7 +158,7 @@ function Tags({ row, t }: { readonly row: Row; readonly t: Messages }) {
   const { what, link } = row;
   const isAnswer = link !== null && link.after >= 0;
   if (row.kind === "ping")
-    return <span className="tag">{isAnswer ? `${t.log.heartbeat}, ${formatSpan(link.after)}` : t.log.heartbeat}</span>;
+    return <span className="tag">{isAnswer ? `${t.log.heartbeat} · ${formatSpan(link.after)}` : t.log.heartbeat}</span>;
   if (what.type === "binary") return <span className="tag">{t.log.binary}</span>;
   if (what.type !== "event") return null;
   return (

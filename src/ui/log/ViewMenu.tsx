@@ -51,6 +51,7 @@ export function ViewMenu() {
 
 /** By its key, too: the menu opens with the field in focus. */
 function GoTo({ close }: { readonly close: () => void }) {
+  const t = useText();
   const texts = useLogTexts();
   const [typed, setTyped] = useState("");
   const [fault, setFault] = useState<"fault" | "gone" | null>(null);
@@ -69,7 +70,7 @@ function GoTo({ close }: { readonly close: () => void }) {
       <div className="flex items-start gap-2">
         <TextField
           className="flex-1"
-          label={`${texts.goTo.label}: ${texts.goTo.field}`}
+          label={`${texts.goTo.label}${t.app.colon}${texts.goTo.field}`}
           placeholder={texts.goTo.field}
           isMono
           value={typed}

@@ -7,6 +7,7 @@ import { goToEntry } from "../../state/goToEntry.ts";
 import type { Tab } from "../../state/tab.ts";
 import { setWorkbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { useText } from "../text.ts";
 import { visible } from "../visible.ts";
 
 interface CompareResultProps {
@@ -51,6 +52,7 @@ interface SideProps {
 }
 
 function Side({ texts: { compare: words }, tab, rows, at }: SideProps) {
+  const t = useText();
   return (
     <div className="min-w-0">
       <h3 className="cut">{tabTitle(tab)}</h3>
@@ -59,7 +61,7 @@ function Side({ texts: { compare: words }, tab, rows, at }: SideProps) {
           key={row.seq}
           type="button"
           className={`cmp-row ${row.seq === at ? "is-first" : ""}`}
-          aria-label={`${words.show(row.seq)}: ${textOf(row)}`}
+          aria-label={`${words.show(row.seq)}${t.app.colon}${textOf(row)}`}
           onClick={() => {
             setWorkbench({ dialog: null });
             goToEntry(tab.id, row.seq);

@@ -51,7 +51,7 @@ export function OpenLogDialog({ texts, files, onClose }: OpenLogDialogProps) {
     setReports([]);
     setLooked([]);
     run(async (signal, tell) => {
-      setReading(given.map(({ name }) => name).join(", "));
+      setReading(given.map(({ name }) => name).join(t.app.comma));
       const found = await readFiles(given, signal, tell);
       if (signal.aborted) return;
       setLooked(found);

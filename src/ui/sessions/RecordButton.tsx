@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { loadSessionTexts } from "../../i18n/sessions/load.ts";
 import { say, useTab } from "../../state/workbench.ts";
 import { chosenLocale } from "../locale.ts";
@@ -11,12 +11,13 @@ export function RecordButton() {
   const isOn = useTab(({ recording }) => recording.is === "on");
   const isRecorded = useTab((tab) => tab.isRecorded);
   const recording = useTab((tab) => tab.recording);
-  useEffect(() => {
-    if (recording.is !== "on" || recording.dropped.length === 0) return;
-    const { dropped } = recording;
+  const tellDropped = useEffectEvent((dropped: readonly string[]) => {
     void loadSessionTexts(chosenLocale()).then(({ recordings }) => {
-      say("told", recordings.dropped(dropped.map((name) => `“${name}”`).join(", ")));
+      say("told", recordings.dropped(dropped.map(recordings.quoted).join(t.app.comma)));
     });
+  });
+  useEffect(() => {
+    if (recording.is === "on" && recording.dropped.length > 0) tellDropped(recording.dropped);
   }, [recording]);
   const toggle = (): void => {
     void import("../../state/record.ts").then(({ toggleRecording }) => {

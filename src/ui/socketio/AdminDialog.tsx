@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { AdminState } from "../../core/protocols/socketioAdmin.ts";
 import type { SessionId } from "../../core/session/session.ts";
 import { seconds } from "../../core/units/units.ts";
-import { formatSpan } from "../../i18n/format.ts";
+import { formatCount, formatSpan } from "../../i18n/format.ts";
 import type { SocketIoTexts } from "../../i18n/socketio/socketioTexts.ts";
 import { engine } from "../../state/engine.ts";
 import { connectAdmin, disposeAdmin, serverAddress } from "../../state/socketio.ts";
@@ -127,13 +127,13 @@ function Listing({ texts, session }: { readonly texts: SocketIoTexts["admin"]; r
           {texts.server} <span className="mono">{server.hostname}</span> · pid{" "}
           <span className="mono">{server.pid}</span> · {texts.uptime}{" "}
           <span className="mono">{formatSpan(seconds(server.uptime))}</span> · {texts.clients}{" "}
-          <span className="mono">{server.clients}</span> ({texts.polling} <span className="mono">{server.polling}</span>
-          )
+          <span className="mono">{formatCount(server.clients)}</span> · {texts.polling}{" "}
+          <span className="mono">{formatCount(server.polling)}</span>
         </p>
       ))}
       {[...state.servers.values()].map((server) => (
         <p key={server.id} className="mono text-text-2">
-          {server.namespaces.map(({ name, sockets: count }) => `${name} ${String(count)}`).join(" · ")}
+          {server.namespaces.map(({ name, sockets: count }) => `${name} ${formatCount(count)}`).join(" · ")}
         </p>
       ))}
       <TextField label={texts.filter} placeholder={texts.filter} value={filter} onChange={setFilter} />

@@ -53,7 +53,7 @@ export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
                   <td className="acts">
                     <IconButton
                       icon="filter"
-                      label={`${list.only}: ${event}`}
+                      label={`${list.only}${t.app.colon}${event}`}
                       onClick={() => {
                         addTerm(`event:${quoted(event)}`);
                         onClose();
@@ -61,7 +61,7 @@ export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
                     />
                     <IconButton
                       icon="bad"
-                      label={`${list.hide}: ${event}`}
+                      label={`${list.hide}${t.app.colon}${event}`}
                       onClick={() => {
                         addTerm(`-event:${quoted(event)}`);
                         onClose();
@@ -69,7 +69,7 @@ export function EventsDialog({ texts: { list }, onClose }: EventsDialogProps) {
                     />
                     <IconButton
                       icon="compose"
-                      label={`${list.emit}: ${event}`}
+                      label={`${list.emit}${t.app.colon}${event}`}
                       onClick={() => {
                         editDraft({ event });
                         setWorkbench({ panel: "compose" });

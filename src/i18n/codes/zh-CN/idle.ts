@@ -2,11 +2,11 @@ import type { IdleSentences } from "../codeTexts.ts";
 
 export const idle: IdleSentences = {
   "nginx-read-timeout": [
-    "60 秒没有收到上游的字节：nginx 关闭 TCP，没有 Close 帧，浏览器报告 `1006`。错误日志中有 `upstream timed out`。",
+    "60 秒没有收到上游的任何字节：nginx 关闭 TCP，没有关闭帧，浏览器报告 `1006`。错误日志中有 `upstream timed out`。",
     "在 location 中设置 `proxy_read_timeout 3600s; proxy_send_timeout 3600s;`，或让服务器每 25 秒 ping 一次。",
   ],
   "nginx-upgrade-headers": [
-    "缺少升级请求头时，服务器返回 426 或 400，浏览器立即报告 `1006`。Socket.IO 则一直停留在轮询。",
+    "没有升级头时，服务器返回 426 或 400，浏览器立即报告 `1006`。Socket.IO 则一直停留在轮询。",
     '`proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade";`',
   ],
   "nginx-upstream": [
@@ -18,19 +18,19 @@ export const idle: IdleSentences = {
     '注解 `nginx.ingress.kubernetes.io/proxy-read-timeout: "3600"` 和 `proxy-send-timeout: "3600"`。',
   ],
   "apache-proxy-timeout": [
-    "TCP 被关闭，没有 Close 帧：`1006`。",
+    "TCP 关闭，没有关闭帧：`1006`。",
     '`ProxyTimeout 3600`，2.4.47 起配合 `ProxyPass "/ws/" "http://app:3000/ws/" upgrade=websocket`。',
   ],
   "haproxy-tunnel": [
-    "两个方向都没有数据：TCP 被关闭，`1006`。没有默认值；client 和 server 常设为 30 至 50 秒。",
+    "两个方向都没有数据：TCP 关闭，`1006`。没有默认值；client 和 server 常设为 30 到 50 秒。",
     "在 `timeout client 30s` 和 `timeout server 30s` 之外设置 `timeout tunnel 1h`。",
   ],
   "traefik-responding": [
-    "这个时限针对读取请求，文档没有说它适用于 WebSocket。",
+    "这个时限针对读取请求，文档没有说它针对 WebSocket。",
     "WebSocket 无需更改。`readTimeout=0` 有助于较大的上传。",
   ],
   "caddy-stream": [
-    "默认没有空闲超时。重新加载配置会以 Close 帧关闭所有 WebSocket。",
+    "默认没有空闲超时。重新加载配置会以关闭帧关闭所有 WebSocket。",
     "在 `reverse_proxy` 中设置 `stream_close_delay 5m`，让连接在重新加载后继续。",
   ],
   "envoy-stream-idle": [
@@ -49,7 +49,7 @@ export const idle: IdleSentences = {
     "10 分钟没有消息，网关即关闭。这个时限不能提高。",
     "至少每 10 分钟发送一条应用消息，并让客户端自动重连。",
   ],
-  "aws-api-duration": ["满 2 小时后由网关关闭，无论是否繁忙。", "客户端在 2 小时之前用新的 token 重连。"],
+  "aws-api-duration": ["满 2 小时后由网关关闭，无论是否繁忙。", "客户端在 2 小时之前用新的令牌重连。"],
   "google-load-balancer": [
     "空闲连接到时被关闭，`1006`；经典型负载均衡器连活动的连接也会关闭。",
     "`gcloud compute backend-services update NAME --global --timeout=86400`。",
@@ -60,19 +60,19 @@ export const idle: IdleSentences = {
   ],
   "azure-app-service": [
     "230 秒没有数据的 TCP 连接会被前端断开：`1006`。",
-    "间隔小于 230 秒的 ping；配置中还要打开 Web sockets。",
+    "间隔小于 230 秒的 ping；配置中还要开启 Web sockets。",
   ],
   "azure-application-gateway": [
     "没有数据的连接到后端的请求超时即被关闭：`1006`。",
     "`az network application-gateway http-settings update --timeout 3600`，或间隔更短的 ping。",
   ],
   cloudflare: [
-    "边缘节点重启会结束 WebSocket：`1006`。常有人报告 100 秒的空闲超时，但文档没有写明。",
-    "每 30 秒一次 ping，并让客户端自动重连。该域名还要打开 WebSockets。",
+    "边缘节点重启会结束 WebSocket：`1006`。常有人报告 100 秒的空闲超时，文档没有写明。",
+    "每 30 秒一次 ping，并让客户端自动重连。该域名还要开启 WebSockets。",
   ],
   heroku: [
     "55 秒没有数据，路由即关闭：`1006`，其日志中有 `H15`。",
-    "间隔小于 55 秒的 ping。Socket.IO 还需要会话保持，或只用 `websocket` 传输。",
+    "间隔小于 55 秒的 ping。Socket.IO 还需要会话保持，或只用 `websocket` 传输方式。",
   ],
   render: ["部署会替换实例并结束其连接。", "客户端自动重连，等待逐次延长。"],
   fly: [
@@ -81,7 +81,7 @@ export const idle: IdleSentences = {
   ],
   vercel: [
     "函数达到最长执行时间时连接结束：300 秒，按套餐最长 800 秒。",
-    "延长 `maxDuration`，并让客户端自动重连。Socket.IO 只用 `websocket` 传输。",
+    "延长 `maxDuration`，并让客户端自动重连。Socket.IO 只用 `websocket` 传输方式。",
   ],
   supabase: [
     "worker 到达总时长上限即被回收，按套餐为 150 或 400 秒，常常在一半左右就发生。",
@@ -124,16 +124,16 @@ export const idle: IdleSentences = {
   tornado: ["默认不发送 ping，已消失的一端会一直保留。", "在 settings 中设置 `websocket_ping_interval=25`。"],
   "jupyter-server": ["每 30 秒一次 ping，约连续三次没有 pong 即关闭。", "延长 `ServerApp.websocket_ping_interval`。"],
   "wukongim-connect": [
-    "没有收到 connect 包时，建立后 2 至 3 秒关闭 TCP：`1006`。",
+    "没有收到 connect 包时，TCP 在建立 2 到 3 秒后关闭：`1006`。",
     "建立连接后第一条消息就发送 connect 包。",
   ],
   "wukongim-idle": [
-    "客户端静默 3 至 4.5 分钟后关闭 TCP，没有 Close 帧：`1006`。",
-    "客户端每 25 至 60 秒发送一次 ping。",
+    "客户端 3 到 4.5 分钟不发送任何内容，TCP 就会关闭，没有关闭帧：`1006`。",
+    "客户端每 25 到 60 秒发送一次 ping。",
   ],
   binance: ["ping 在一分钟内没有 pong 即关闭；每个连接满 24 小时结束。", "浏览器会自动应答 ping；客户端每天重连一次。"],
   okx: ["close `4004`：`No data received in 30s`。", "每 25 秒发送文本 `ping`。"],
-  deepgram: ["close `1011`，原因 `NET-0001`。", '每 3 至 5 秒发送 `{"type":"KeepAlive"}`。'],
+  deepgram: ["close `1011`，原因 `NET-0001`。", '每 3 到 5 秒发送 `{"type":"KeepAlive"}`。'],
   "openai-realtime": ["满 60 分钟后 close `1001`。", "在一小时之前开始新的会话。"],
   "mattermost-alb": [
     "服务器每 60 秒 ping 一次，负载均衡器也在 60 秒后放弃：先到者为准。",
