@@ -157,10 +157,15 @@ test.describe("the log", () => {
     expect([...(await readFile(await (await downloading).path()))]).toEqual([0, 255]);
   });
 
-  test("counts time from the first entry when asked to", async ({ workbench, servers }) => {
+  test("puts the day before the time, and counts it from the first entry, when asked to", async ({
+    workbench,
+    servers,
+  }) => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await expect(workbench.rows().first()).toContainText(/\d\d:\d\d:\d\d\.\d{4}/);
+    await workbench.button("Time").click();
+    await expect(workbench.rows().first()).toContainText(/\d\d-\d\d \d\d:\d\d:\d\d\.\d{4}/);
     await workbench.button("Time").click();
     await expect(workbench.rows().first()).toContainText("+0.0000");
   });

@@ -148,7 +148,7 @@ test("everything goes into a file without secrets, and comes back from it by dro
     { name: "token", value: "s3cret", secret: true },
   ]);
   await page.getByRole("button", { name: "Settings", exact: true }).click();
-  await page.getByRole("button", { name: "Back up everything" }).click();
+  await page.getByRole("button", { name: "Back up everything", exact: true }).click();
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
     library.dialog.getByRole("button", { name: "Save as file" }).click(),
