@@ -127,6 +127,24 @@ test.describe("the tree of a payload", () => {
     await expect(page.getByRole("tab", { name: "Hex" })).toHaveAttribute("aria-selected", "true");
   });
 
+  test("what was closed and opened stays so while other rows are looked at", async ({ workbench, servers, page }) => {
+    const server = await servers.websocket({ echo: false });
+    await workbench.connect(server.url);
+    server.broadcast('{"first":{"inner":1},"second":[2]}');
+    server.broadcast('{"other":{"inner":3}}');
+    const received = workbench.rows({ direction: "received" });
+    await received.first().click();
+    const tree = page.getByRole("tree", { name: "Payload as a tree" });
+    await expect(item(tree, /^inner/)).toBeVisible();
+    await page.getByRole("button", { name: "Collapse all" }).click();
+    await expect(item(tree, /^inner/)).toBeHidden();
+    await received.nth(1).click();
+    await expect(item(tree, /^inner: 3/)).toBeVisible();
+    await received.first().click();
+    await expect(item(tree, /^first/)).toBeVisible();
+    await expect(item(tree, /^inner/)).toBeHidden();
+  });
+
   test("10 MB on one line open whole, nothing stands still for long, and what the filter finds is marked", async ({
     workbench,
     servers,

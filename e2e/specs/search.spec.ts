@@ -46,6 +46,19 @@ test.describe("finding things in the log", () => {
     await workbench.hasEntries(12);
   });
 
+  test("a match deep in a payload is seen in its row", async ({ workbench, servers }) => {
+    const server = await servers.websocket({ echo: false });
+    await workbench.connect(server.url);
+    server.broadcast(JSON.stringify({ pad: "x".repeat(5000), state: "Paid", after: "y".repeat(5000) }));
+    await workbench.hasEntries(3);
+    await workbench.filter.fill("paid");
+    const match = workbench.rows({ direction: "received" }).getByText("Paid", { exact: true });
+    await expect(match).toBeInViewport({ ratio: 1 });
+    await expect(match).toHaveJSProperty("tagName", "MARK");
+    await workbench.filter.fill("");
+    await expect(workbench.rows({ direction: "received" })).toContainText('{"pad":"xxx');
+  });
+
   test("marks matches, shows them among all entries, and goes from one to the next", async ({
     workbench,
     servers,

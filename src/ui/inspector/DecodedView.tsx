@@ -7,7 +7,7 @@ import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import type { Messages } from "../../i18n/index.ts";
 import { editLog } from "../../state/log.ts";
 import type { ProtoFile } from "../../state/tab.ts";
-import { useTab } from "../../state/workbench.ts";
+import { useTab, useWorkbench } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
@@ -28,6 +28,7 @@ const FIT = { 1: "possible", 2: "likely", 3: "sure" } as const;
 export function DecodedView({ detail, marks, texts }: DecodedViewProps) {
   const t = useText();
   const payload = usePayload(detail);
+  const session = useWorkbench((state) => state.active);
   const chosen = useTab(({ log }) => log.decoder);
   const proto = useTab(({ log }) => log.proto);
   const candidates = useMemo(() => rank(payload), [payload]);
@@ -69,7 +70,14 @@ export function DecodedView({ detail, marks, texts }: DecodedViewProps) {
           </p>
         </div>
       ) : (
-        <TreeView key={used?.decoder.id} tree={decoded.tree} texts={texts} marks={marks} time={detail.row.time} />
+        <TreeView
+          key={used?.decoder.id}
+          tree={decoded.tree}
+          name={`${session} ${String(detail.row.seq)} ${used?.decoder.id ?? ""}`}
+          texts={texts}
+          marks={marks}
+          time={detail.row.time}
+        />
       )}
       {detail.head.length < detail.total ? (
         <p className="view-note">{texts.tree.cutText}</p>

@@ -4,6 +4,7 @@ import type { Tree } from "../../core/units/tree.ts";
 import { cutUtf8, strictUtf8 } from "../../core/units/utf8.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { attachmentsOf, textPart } from "../../state/log.ts";
+import { useWorkbench } from "../../state/workbench.ts";
 import { EventTree } from "./eventTree.ts";
 import { HexView } from "./HexView.tsx";
 import { TextView } from "./RawView.tsx";
@@ -22,6 +23,7 @@ export function PrettyView({ detail, marks, texts }: PrettyViewProps) {
   const text = useMemo(() => readText(detail), [detail]);
   const reading = useJsonTree(text);
   const isEvent = detail.row.what.type === "event";
+  const session = useWorkbench((state) => state.active);
   const tree = useMemo<Tree | null>(() => {
     if (reading?.isDone !== true) return null;
     return isEvent ? new EventTree(reading.tree, attachmentsOf(detail)) : reading.tree;
@@ -44,7 +46,14 @@ export function PrettyView({ detail, marks, texts }: PrettyViewProps) {
   };
   return (
     <>
-      <TreeView tree={tree} texts={texts} marks={marks} time={detail.row.time} labelOf={labelOf} />
+      <TreeView
+        tree={tree}
+        name={`${session} ${String(detail.row.seq)}`}
+        texts={texts}
+        marks={marks}
+        time={detail.row.time}
+        labelOf={labelOf}
+      />
       {tree.isCut ? <p className="view-note">{texts.tree.cutText}</p> : null}
     </>
   );

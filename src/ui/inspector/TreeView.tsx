@@ -12,6 +12,8 @@ import { useVirtual } from "./useVirtual.ts";
 
 interface TreeViewProps {
   readonly tree: Tree;
+  /** Names the payload and how it is read. */
+  readonly name: string;
   readonly texts: DecodeTexts;
   readonly marks: readonly RegExp[];
   /** Of the entry: what expires is measured by it. */
@@ -29,13 +31,13 @@ const BOX_TEXT = 20_000;
  * A payload as a tree: only the rows in sight are drawn, whatever its size.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/treeview/
  */
-export function TreeView({ tree, texts, marks, time, labelOf }: TreeViewProps) {
+export function TreeView({ tree, name, texts, marks, time, labelOf }: TreeViewProps) {
   const t = useText();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState(-1);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const state = useTreeState(tree);
+  const state = useTreeState(tree, name);
   const { rows, active } = state;
   const list = useVirtual(scroller, rows.length);
   const go = (row: number): void => {

@@ -3,7 +3,8 @@ import { hiddenIn, openHidden, type Hidden } from "../../core/decode/inside.ts";
 import { pathOf, type Tree } from "../../core/units/tree.ts";
 import type { DecodeTexts } from "../../i18n/decode/decodeTexts.ts";
 import { copyText } from "../../state/clipboard.ts";
-import { isOpen, rowOf, rowsOf, toggle, usualOpenness, type Openness, type Rows } from "./rows.ts";
+import { keepOpenness, keptOpenness } from "./keptOpenness.ts";
+import { isOpen, rowOf, rowsOf, toggle, type Openness, type Rows } from "./rows.ts";
 import { copyOf } from "./copyOf.ts";
 import type { RowAction } from "./TreeRow.tsx";
 
@@ -29,9 +30,16 @@ export interface TreeState {
   readonly setAll: (mode: "all" | "none") => void;
 }
 
-/** What is open in a tree, what was decoded in place, and where one is. */
-export function useTreeState(tree: Tree): TreeState {
-  const [openness, setOpenness] = useState<Openness>(usualOpenness);
+/**
+ * What is open in a tree, what was decoded in place, and where one is.
+ * @param key names the payload and how it is read: what is open in it is as it was left
+ */
+export function useTreeState(tree: Tree, key: string): TreeState {
+  const [openness, change] = useState<Openness>(() => keptOpenness(key, tree));
+  const setOpenness = (changed: Openness): void => {
+    change(changed);
+    keepOpenness(key, tree, changed);
+  };
   const [opened, setOpened] = useState<Opened>(new Map());
   const [active, setActive] = useState(0);
   const seen = useRef(new Map<Tree, Map<number, Hidden | null>>());
