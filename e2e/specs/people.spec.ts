@@ -55,7 +55,7 @@ test.describe("language and theme", () => {
   });
 });
 
-test("the main job by keyboard alone", async ({ workbench, servers, page }) => {
+test("the main job by keyboard alone", async ({ workbench, servers, page, library }) => {
   const server = await servers.websocket();
   await workbench.open();
   await page.keyboard.press("u");
@@ -63,11 +63,65 @@ test("the main job by keyboard alone", async ({ workbench, servers, page }) => {
   await page.keyboard.press("Control+Enter");
   await workbench.isIn("open");
   await expect(page.locator(".monaco-editor").first()).toBeVisible();
-  await workbench.log.focus();
+  await page.keyboard.press("F6");
   await page.keyboard.press("m");
   await page.keyboard.type("by keyboard");
   await page.keyboard.press("Control+Enter");
   await expect(workbench.rows({ direction: "received" })).toContainText("by keyboard");
+  // To the log, its filter, a row, its octets, and back.
+  await page.keyboard.press("F6");
+  while (!(await workbench.log.evaluate((log) => log === document.activeElement))) await page.keyboard.press("F6");
+  await page.keyboard.press("/");
+  await page.keyboard.type("dir:received by");
+  await workbench.hasEntries(1);
+  // What is offered goes first, then what was typed, then the field.
+  while ((await workbench.filter.inputValue()) !== "") await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(workbench.log).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.press("k");
+  await expect(page.getByRole("tab", { name: "Pretty" })).toBeVisible();
+  await expect(page.locator("[data-focus=inspector]")).toContainText("by keyboard");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-focus=inspector]")).toBeFocused();
+  await page.keyboard.press("3");
+  await expect(page.getByRole("tab", { name: "Hex" })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Escape");
+  await expect(workbench.log).toBeFocused();
   await page.keyboard.press("Control+.");
   await workbench.isIn("closed");
+  // Kept, shared, and another one.
+  await page.keyboard.press("Control+s");
+  await expect(library.dialog).toBeVisible();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("By keyboard");
+  await page.keyboard.press("Enter");
+  await expect(library.item("By keyboard")).toBeVisible();
+  await workbench.log.focus();
+  await page.keyboard.press("s");
+  await expect(library.dialog).toContainText("By keyboard");
+  await page.keyboard.press("Escape");
+  await expect(library.dialog).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option", { name: /^New connection/ })).toBeVisible();
+  await page.keyboard.type("new connection");
+  await page.keyboard.press("Enter");
+  await expect(workbench.url).toBeFocused();
+  await expect(workbench.url).toHaveValue("");
+});
+
+test("why it failed, by keyboard alone", async ({ workbench, servers, page }) => {
+  const server = await servers.socketio();
+  await workbench.open();
+  await page.keyboard.press("u");
+  await page.keyboard.type(server.url.replace("http", "ws"));
+  await page.keyboard.press("Control+Enter");
+  await workbench.explains("socketio-behind-raw");
+  await page.keyboard.press("F6");
+  await page.keyboard.press("d");
+  await expect(workbench.diagnosis).toBeHidden();
+  await page.keyboard.press("d");
+  await expect(workbench.diagnosis.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await expect(workbench.diagnosis.locator(":focus")).toHaveCount(1);
 });

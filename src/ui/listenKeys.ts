@@ -4,8 +4,9 @@ import { workbench } from "../state/workbench.ts";
 import { isMac } from "./keys.ts";
 import { whenIdle } from "./whenIdle.ts";
 
-/** What the commands do is a chunk of its own, fetched with the work area. */
-const loadCommands = () => import("./commands/commands.ts");
+/** What the commands do is a chunk of its own, fetched with the work area; once it is there, keys act at once. */
+let commands: typeof import("./commands/commands.ts") | null = null;
+const loadCommands = async () => (commands ??= await import("./commands/commands.ts"));
 
 /** What is behind a dialog cannot be reached, by keys neither; nor while the dialog is on its way. */
 const isCovered = (): boolean => workbench().dialog !== null || document.querySelector("dialog[open]") !== null;

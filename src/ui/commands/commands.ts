@@ -13,6 +13,7 @@ import { closeTab, duplicateTab, openTab, stepTab } from "../../state/tabs.ts";
 import { activeTab, setWorkbench, workbench, type LibraryDialog } from "../../state/workbench.ts";
 import { chosenLocale } from "../locale.ts";
 import { runInLog, type LogCommand } from "../log/logCommands.ts";
+import { focus, focusNext } from "../focus.ts";
 import { walkRegions } from "./regions.ts";
 
 export const GROUPS = ["connection", "go", "log", "view", "tools"] as const;
@@ -31,17 +32,6 @@ const isRunning = (): boolean => isLive(tab());
 const hasLog = (): boolean => tab().isUsed;
 const isOwn = (): boolean => !tab().isRecorded;
 const isSocketIo = (): boolean => isOwn() && tab().profile.protocol === "socketio";
-
-/** The focus goes there at once, for what is typed next; what is drawn anew for it is there a frame later. */
-function focus(selector: string): void {
-  const find = (): HTMLElement | null => document.querySelector<HTMLElement>(selector);
-  const there = find();
-  if (there?.checkVisibility() === true) there.focus();
-  else
-    requestAnimationFrame(() => {
-      find()?.focus();
-    });
-}
 
 const open = (dialog: LibraryDialog) => (): void => {
   setWorkbench({ dialog });
@@ -143,7 +133,7 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
     group: "go",
     run: () => {
       toggleDiagnosis();
-      focus('[data-focus="diagnosis"], [data-focus="inspector"]');
+      focusNext('[data-focus="diagnosis"], [data-focus="inspector"]');
     },
     canRun: hasLog,
   },
@@ -257,3 +247,9 @@ export const COMMANDS: Readonly<Record<CommandId, Command>> = {
   "view-hex": { group: "view", run: show("hex"), canRun: hasLog },
   "view-decoded": { group: "view", run: show("decoded"), canRun: hasLog },
 };
+
+/** Does what a command does, where it can. */
+export function runCommand(id: CommandId): void {
+  const { run, canRun } = COMMANDS[id];
+  if (canRun === undefined || canRun()) run();
+}

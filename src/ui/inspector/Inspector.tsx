@@ -6,6 +6,7 @@ import { formatSize } from "../../i18n/format.ts";
 import { editLog, readEntry } from "../../state/log.ts";
 import type { InspectorView } from "../../state/tab.ts";
 import { useLogView, useTab, useWorkbench, workbench } from "../../state/workbench.ts";
+import { focusNext } from "../focus.ts";
 import { isMac } from "../keys.ts";
 import { useText } from "../text.ts";
 import { Actions } from "./Actions.tsx";
@@ -37,7 +38,11 @@ export function Inspector() {
         const shortcut = shortcutOf(event.nativeEvent, isMac);
         const command = shortcut === null || !letterKeys ? null : commandOf(shortcut, "inspector", keys);
         const chosen = VIEWS.find((name) => command === `view-${name}`);
-        if (chosen) editLog({ inspector: chosen });
+        if (chosen) {
+          editLog({ inspector: chosen });
+          // What had the focus goes with its view.
+          focusNext('[data-focus="inspector"]');
+        }
         if (event.key === "Escape") document.querySelector<HTMLElement>(".log")?.focus();
       }}
     >

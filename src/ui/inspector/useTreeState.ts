@@ -32,13 +32,13 @@ export interface TreeState {
 
 /**
  * What is open in a tree, what was decoded in place, and where one is.
- * @param key names the payload and how it is read: what is open in it is as it was left
+ * @param name of the payload and how it is read: what is open in it is as it was left
  */
-export function useTreeState(tree: Tree, key: string): TreeState {
-  const [openness, change] = useState<Openness>(() => keptOpenness(key, tree));
+export function useTreeState(tree: Tree, name: string): TreeState {
+  const [openness, change] = useState<Openness>(() => keptOpenness(name, tree));
   const setOpenness = (changed: Openness): void => {
     change(changed);
-    keepOpenness(key, tree, changed);
+    keepOpenness(name, tree, changed);
   };
   const [opened, setOpened] = useState<Opened>(new Map());
   const [active, setActive] = useState(0);

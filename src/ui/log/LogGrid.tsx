@@ -17,6 +17,7 @@ import {
   togglePin,
 } from "../../state/log.ts";
 import { activeTab, workbench, setWorkbench, useLogView, useTab, useWorkbench } from "../../state/workbench.ts";
+import { focus } from "../focus.ts";
 import { isMac } from "../keys.ts";
 import { useText } from "../text.ts";
 import { useMarks } from "../useMarks.ts";
@@ -246,7 +247,7 @@ function keyAction(key: string, { view, selected, cursor, page, base, last }: Ke
     case "Enter":
       return () => {
         setWorkbench({ panel: "inspect" });
-        document.querySelector<HTMLElement>("[data-focus='inspector'], [data-focus='diagnosis']")?.focus();
+        focus('[data-focus="inspector"], [data-focus="diagnosis"]');
       };
     case "Escape":
       return () => {

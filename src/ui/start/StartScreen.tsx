@@ -10,7 +10,7 @@ import { useText } from "../text.ts";
 import { FilePick } from "../parts/FilePick.tsx";
 import { PLAYGROUND, PUBLIC_SERVERS, type SampleServer } from "./samples.ts";
 
-const KeyList = lazy(() => import("./KeyList.tsx").then((loaded) => ({ default: loaded.KeyList })));
+const StartMore = lazy(() => import("./StartMore.tsx").then((loaded) => ({ default: loaded.StartMore })));
 
 /** Where a new tab begins: something to connect to with one click, and the keys. */
 export function StartScreen() {
@@ -27,7 +27,7 @@ export function StartScreen() {
         <WhyDidItEnd />
         <Logs />
         <Suspense>
-          <KeyList />
+          <StartMore />
         </Suspense>
         <p className="hint px-3">{t.status.privacy}</p>
       </div>

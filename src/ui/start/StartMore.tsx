@@ -1,13 +1,41 @@
+import "../styles/library.css";
 import { loadCommandTexts } from "../../i18n/commands/load.ts";
 import { keysOf, type CommandId } from "../../core/profile/keymap.ts";
 import { shownKeys } from "../../core/profile/shortcut.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { isMac, submitKey } from "../keys.ts";
+import { RecentList } from "../library/RecentList.tsx";
+import { useLibraryTexts } from "../library/useLibraryTexts.ts";
+import { useIsWide } from "../room.ts";
 import { useText } from "../text.ts";
 import { useLoaded } from "../useLoaded.ts";
 
+/** What the start screen has beyond its servers: fetched once it is drawn. */
+export function StartMore() {
+  return (
+    <>
+      <Recent />
+      <Keys />
+    </>
+  );
+}
+
+/** Where somebody was before, unless it stands beside the work already. */
+function Recent() {
+  const texts = useLibraryTexts();
+  const isBeside = useWorkbench((state) => state.settings.profilesShown);
+  const hasRoom = useIsWide();
+  const hasRecent = useWorkbench((state) => state.recent.length > 0);
+  if (texts === null || !hasRecent || (isBeside && hasRoom)) return null;
+  return (
+    <div className="blk">
+      <RecentList texts={texts} />
+    </div>
+  );
+}
+
 /** The keys that are worth knowing on the first day, as they are at the moment. */
-export function KeyList() {
+function Keys() {
   const t = useText();
   const texts = useLoaded(loadCommandTexts);
   const changes = useWorkbench((state) => state.settings.keys);
