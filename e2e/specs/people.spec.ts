@@ -110,6 +110,24 @@ test("the main job by keyboard alone", async ({ workbench, servers, page, librar
   await expect(workbench.url).toHaveValue("");
 });
 
+test.describe("1024 px", () => {
+  test.use({ viewport: { width: 1024, height: 768 } });
+  test("a new connection offers where somebody was before", async ({ workbench, servers, page }) => {
+    const server = await servers.websocket();
+    await workbench.connect(server.url);
+    await page.keyboard.press("Control+.");
+    await workbench.isIn("closed");
+    await workbench.button("New connection").click();
+    const recent = page.getByRole("region", { name: "Recent addresses" });
+    await recent
+      .getByRole("button", { name: server.url.replace("ws://", "") })
+      .first()
+      .click();
+    await expect(workbench.url).toHaveValue(server.url);
+    await workbench.isIn("idle");
+  });
+});
+
 test("why it failed, by keyboard alone", async ({ workbench, servers, page }) => {
   const server = await servers.socketio();
   await workbench.open();

@@ -5,13 +5,19 @@ import { openTab } from "../../state/tabs.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 
+interface RecentListProps {
+  readonly texts: LibraryTexts;
+  /** Whether it stands among the profiles, with a heading like theirs. */
+  readonly isAside: boolean;
+}
+
 /** What was connected with and never saved. A click fills a tab in; it does not connect. */
-export function RecentList({ texts }: { readonly texts: LibraryTexts }) {
+export function RecentList({ texts, isAside }: RecentListProps) {
   const recent = useWorkbench((state) => state.recent);
   if (recent.length === 0) return null;
   return (
-    <section aria-label={texts.side.recent} className="pb-2">
-      <h2 className="side-sec side-head">{texts.side.recent}</h2>
+    <section aria-label={texts.side.recent} className={isAside ? "pb-2" : "blk"}>
+      <h2 className={isAside ? "side-sec side-head" : ""}>{texts.side.recent}</h2>
       {recent.map((one) => {
         const { profile, opened } = one;
         const where = shortUrl(profile.url) + (profile.protocol === "socketio" ? ` ${profile.socketio.namespace}` : "");

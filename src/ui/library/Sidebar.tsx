@@ -104,7 +104,7 @@ export function Sidebar({ isDrawer }: { readonly isDrawer: boolean }) {
             </div>
             <div className="side-scroll">
               <ProfileTree texts={texts} query={query} renaming={renaming} onRename={setRenaming} />
-              <RecentList texts={texts} />
+              <RecentList texts={texts} isAside />
             </div>
             <EnvironmentPanel texts={texts} />
           </>

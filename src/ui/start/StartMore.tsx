@@ -25,13 +25,8 @@ function Recent() {
   const texts = useLibraryTexts();
   const isBeside = useWorkbench((state) => state.settings.profilesShown);
   const hasRoom = useIsWide();
-  const hasRecent = useWorkbench((state) => state.recent.length > 0);
-  if (texts === null || !hasRecent || (isBeside && hasRoom)) return null;
-  return (
-    <div className="blk">
-      <RecentList texts={texts} />
-    </div>
-  );
+  if (texts === null || (isBeside && hasRoom)) return null;
+  return <RecentList texts={texts} isAside={false} />;
 }
 
 /** The keys that are worth knowing on the first day, as they are at the moment. */
