@@ -5,27 +5,21 @@ import { changeSettings } from "../../state/persist.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { HeartbeatFields } from "../connection/panels/HeartbeatPanel.tsx";
 import { ReconnectFields } from "../connection/panels/ReconnectPanel.tsx";
-import { Select } from "../parts/Select.tsx";
-import { settingId, SettingRow } from "./SettingRow.tsx";
+import { SelectRow, SettingRow } from "./SettingRow.tsx";
 
 const NO_VARIABLES: readonly Variable[] = [];
 
 export function ConnectionSettings({ texts }: { readonly texts: SettingTexts }) {
-  const probes = useWorkbench((state) => state.settings.probes);
   const defaults = useWorkbench((state) => state.settings.defaults);
   return (
     <>
-      <SettingRow texts={texts} of={["probes"]} name={texts.probes} hint={texts.probesHint}>
-        <Select
-          id={settingId("probes")}
-          label={texts.probes}
-          value={probes}
-          options={PROBE_POLICIES.map((value) => ({ value, text: texts.probeChoices[value] }))}
-          onChange={(chosen) => {
-            changeSettings({ probes: chosen });
-          }}
-        />
-      </SettingRow>
+      <SelectRow
+        texts={texts}
+        of="probes"
+        name={texts.probes}
+        hint={texts.probesHint}
+        options={PROBE_POLICIES.map((value) => ({ value, text: texts.probeChoices[value] }))}
+      />
       <SettingRow texts={texts} of={["defaults"]} name={texts.defaults} isNamed>
         <div role="group" aria-label={texts.defaults} className="flex flex-col gap-2">
           <span className="text-text-2">{texts.defaults}</span>

@@ -7,11 +7,10 @@ import { changeSettings } from "../../state/persist.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { COMMANDS, GROUPS } from "../commands/commands.ts";
 import { isMac, submitKey } from "../keys.ts";
-import { Check } from "../parts/Check.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { TextField } from "../parts/TextField.tsx";
 import { KeyCaps } from "./KeyCaps.tsx";
-import { SettingRow } from "./SettingRow.tsx";
+import { CheckRow } from "./SettingRow.tsx";
 
 interface KeySettingsProps {
   readonly texts: SettingTexts;
@@ -23,7 +22,6 @@ const text = (shortcut: Shortcut): string => shownKeys(shortcut, isMac).join(" "
 /** Every command with its keys, each of which can be changed, and the keys that stay. */
 export function KeySettings({ texts, commands }: KeySettingsProps) {
   const [query, setQuery] = useState("");
-  const letterKeys = useWorkbench((state) => state.settings.letterKeys);
   const keys = useWorkbench((state) => state.settings.keys);
   const wanted = query.trim().toLowerCase();
   const fits = (id: CommandId): boolean =>
@@ -31,15 +29,7 @@ export function KeySettings({ texts, commands }: KeySettingsProps) {
   const found = COMMAND_IDS.filter(fits);
   return (
     <>
-      <SettingRow texts={texts} of={["letterKeys"]} name={texts.letterKeys} isNamed>
-        <Check
-          text={texts.letterKeys}
-          checked={letterKeys}
-          onChange={(isOn) => {
-            changeSettings({ letterKeys: isOn });
-          }}
-        />
-      </SettingRow>
+      <CheckRow texts={texts} of="letterKeys" name={texts.letterKeys} />
       <div className="flex items-start gap-2 pb-2">
         <TextField
           className="flex-1"

@@ -1,44 +1,30 @@
 import { COLUMNS, DENSITIES, TIMES } from "../../core/profile/settings.ts";
-import { bytes } from "../../core/units/units.ts";
 import type { SettingTexts } from "../../i18n/settings/settingTexts.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { Check } from "../parts/Check.tsx";
 import { NumberField } from "../parts/NumberField.tsx";
-import { Select } from "../parts/Select.tsx";
 import { useText } from "../text.ts";
-import { settingId, SettingRow } from "./SettingRow.tsx";
-
-const MEBIBYTE = 1024 * 1024;
+import { CheckRow, Mebibytes, SelectRow, settingId, SettingRow } from "./SettingRow.tsx";
 
 export function LogSettings({ texts }: { readonly texts: SettingTexts }) {
   const t = useText();
-  const { budget, density, time, hidden, recordEvery, recordingBudget } = useWorkbench((state) => state.settings);
+  const { budget, hidden, recordingBudget } = useWorkbench((state) => state.settings);
   const columns = { seq: t.log.seq, delta: t.log.delta, size: t.log.size };
   return (
     <>
-      <SettingRow texts={texts} of={["density"]} name={texts.density}>
-        <Select
-          id={settingId("density")}
-          label={texts.density}
-          value={density}
-          options={DENSITIES.map((value) => ({ value, text: texts.densities[value] }))}
-          onChange={(chosen) => {
-            changeSettings({ density: chosen });
-          }}
-        />
-      </SettingRow>
-      <SettingRow texts={texts} of={["time"]} name={texts.time}>
-        <Select
-          id={settingId("time")}
-          label={texts.time}
-          value={time}
-          options={TIMES.map((value) => ({ value, text: texts.times[value] }))}
-          onChange={(chosen) => {
-            changeSettings({ time: chosen });
-          }}
-        />
-      </SettingRow>
+      <SelectRow
+        texts={texts}
+        of="density"
+        name={texts.density}
+        options={DENSITIES.map((value) => ({ value, text: texts.densities[value] }))}
+      />
+      <SelectRow
+        texts={texts}
+        of="time"
+        name={texts.time}
+        options={TIMES.map((value) => ({ value, text: texts.times[value] }))}
+      />
       <SettingRow texts={texts} of={["hidden"]} name={texts.columns} isNamed>
         <span role="group" aria-label={texts.columns} className="flex flex-wrap items-center gap-3">
           <span className="text-text-2">{texts.columns}</span>
@@ -70,37 +56,27 @@ export function LogSettings({ texts }: { readonly texts: SettingTexts }) {
       <div className="set-row">
         <label htmlFor="set-size">{texts.budgetSize}</label>
         <div className="set-control">
-          <NumberField
+          <Mebibytes
             id="set-size"
             label={texts.budgetSize}
-            value={Math.round(budget.bytes / MEBIBYTE)}
-            min={1}
+            value={budget.bytes}
             max={16_000}
             onChange={(size) => {
-              if (size !== null) changeSettings({ budget: { ...budget, bytes: bytes(size * MEBIBYTE) } });
+              changeSettings({ budget: { ...budget, bytes: size } });
             }}
           />
           <p className="hint">{texts.budgetHint}</p>
         </div>
       </div>
-      <SettingRow texts={texts} of={["recordEvery"]} name={texts.recordEvery} isNamed>
-        <Check
-          text={texts.recordEvery}
-          checked={recordEvery}
-          onChange={(isOn) => {
-            changeSettings({ recordEvery: isOn });
-          }}
-        />
-      </SettingRow>
+      <CheckRow texts={texts} of="recordEvery" name={texts.recordEvery} />
       <SettingRow texts={texts} of={["recordingBudget"]} name={texts.recordingBudget}>
-        <NumberField
+        <Mebibytes
           id={settingId("recordingBudget")}
           label={texts.recordingBudget}
-          value={Math.round(recordingBudget / MEBIBYTE)}
-          min={1}
+          value={recordingBudget}
           max={1_000_000}
           onChange={(size) => {
-            if (size !== null) changeSettings({ recordingBudget: bytes(size * MEBIBYTE) });
+            changeSettings({ recordingBudget: size });
           }}
         />
       </SettingRow>

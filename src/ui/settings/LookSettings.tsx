@@ -6,7 +6,7 @@ import { say, useWorkbench } from "../../state/workbench.ts";
 import { Check } from "../parts/Check.tsx";
 import { Select } from "../parts/Select.tsx";
 import { TextField } from "../parts/TextField.tsx";
-import { settingId, SettingRow } from "./SettingRow.tsx";
+import { CheckRow, SelectRow, settingId, SettingRow } from "./SettingRow.tsx";
 
 const ZOOMS = Array.from({ length: Math.round((ZOOM.max - ZOOM.min) / ZOOM.step) + 1 }, (_, at) =>
   Math.round((ZOOM.min + at * ZOOM.step) * 10),
@@ -20,57 +20,21 @@ export function LookSettings({ texts }: { readonly texts: SettingTexts }) {
   ];
   return (
     <>
-      <SettingRow texts={texts} of={["language"]} name={texts.language}>
-        <Select
-          id={settingId("language")}
-          label={texts.language}
-          value={settings.language}
-          options={languages}
-          onChange={(language) => {
-            changeSettings({ language });
-          }}
-        />
-      </SettingRow>
-      <SettingRow texts={texts} of={["theme"]} name={texts.theme}>
-        <Select
-          id={settingId("theme")}
-          label={texts.theme}
-          value={settings.theme}
-          options={THEMES.map((value) => ({ value, text: texts.themes[value] }))}
-          onChange={(theme) => {
-            changeSettings({ theme });
-          }}
-        />
-      </SettingRow>
-      <SettingRow texts={texts} of={["layout"]} name={texts.layout}>
-        <Select
-          id={settingId("layout")}
-          label={texts.layout}
-          value={settings.layout}
-          options={LAYOUTS.map((value) => ({ value, text: texts.layouts[value] }))}
-          onChange={(layout) => {
-            changeSettings({ layout });
-          }}
-        />
-      </SettingRow>
-      <SettingRow texts={texts} of={["onePanel"]} name={texts.onePanel} isNamed>
-        <Check
-          text={texts.onePanel}
-          checked={settings.onePanel}
-          onChange={(onePanel) => {
-            changeSettings({ onePanel });
-          }}
-        />
-      </SettingRow>
-      <SettingRow texts={texts} of={["profilesShown"]} name={texts.profilesShown} isNamed>
-        <Check
-          text={texts.profilesShown}
-          checked={settings.profilesShown}
-          onChange={(profilesShown) => {
-            changeSettings({ profilesShown });
-          }}
-        />
-      </SettingRow>
+      <SelectRow texts={texts} of="language" name={texts.language} options={languages} />
+      <SelectRow
+        texts={texts}
+        of="theme"
+        name={texts.theme}
+        options={THEMES.map((value) => ({ value, text: texts.themes[value] }))}
+      />
+      <SelectRow
+        texts={texts}
+        of="layout"
+        name={texts.layout}
+        options={LAYOUTS.map((value) => ({ value, text: texts.layouts[value] }))}
+      />
+      <CheckRow texts={texts} of="onePanel" name={texts.onePanel} />
+      <CheckRow texts={texts} of="profilesShown" name={texts.profilesShown} />
       <SettingRow texts={texts} of={["zoom"]} name={texts.zoom}>
         <Select
           id={settingId("zoom")}

@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
 import { defaultSettings, type Settings } from "../../core/profile/settings.ts";
+import { bytes, type Bytes } from "../../core/units/units.ts";
 import type { SettingTexts } from "../../i18n/settings/settingTexts.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { useWorkbench } from "../../state/workbench.ts";
+import { Check } from "../parts/Check.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
+import { NumberField } from "../parts/NumberField.tsx";
+import { Select } from "../parts/Select.tsx";
 
 interface SettingRowProps {
   readonly texts: SettingTexts;
@@ -41,5 +45,80 @@ export function SettingRow({ texts, of, name, hint, isNamed = false, children }:
         }}
       />
     </div>
+  );
+}
+
+/** Settings that are one of a few words. */
+type Choice = "language" | "theme" | "layout" | "density" | "time" | "probes";
+
+interface SelectRowProps<Of extends Choice> {
+  readonly texts: SettingTexts;
+  readonly of: Of;
+  readonly name: string;
+  readonly hint?: string;
+  readonly options: readonly { readonly value: Settings[Of]; readonly text: string }[];
+}
+
+export function SelectRow<Of extends Choice>({ texts, of, name, hint, options }: SelectRowProps<Of>) {
+  const value = useWorkbench(({ settings }) => settings[of]);
+  return (
+    <SettingRow texts={texts} of={[of]} name={name} {...(hint === undefined ? {} : { hint })}>
+      <Select
+        id={settingId(of)}
+        label={name}
+        value={value}
+        options={options}
+        onChange={(chosen) => {
+          changeSettings({ [of]: chosen });
+        }}
+      />
+    </SettingRow>
+  );
+}
+
+interface CheckRowProps {
+  readonly texts: SettingTexts;
+  readonly of: "onePanel" | "profilesShown" | "recordEvery" | "letterKeys";
+  readonly name: string;
+}
+
+export function CheckRow({ texts, of, name }: CheckRowProps) {
+  const isOn = useWorkbench(({ settings }) => settings[of]);
+  return (
+    <SettingRow texts={texts} of={[of]} name={name} isNamed>
+      <Check
+        text={name}
+        checked={isOn}
+        onChange={(checked) => {
+          changeSettings({ [of]: checked });
+        }}
+      />
+    </SettingRow>
+  );
+}
+
+interface MebibytesProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Bytes;
+  readonly max: number;
+  readonly onChange: (value: Bytes) => void;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** A size, edited in MiB. */
+export function Mebibytes({ id, label, value, max, onChange }: MebibytesProps) {
+  return (
+    <NumberField
+      id={id}
+      label={label}
+      value={Math.round(value / MEBIBYTE)}
+      min={1}
+      max={max}
+      onChange={(size) => {
+        if (size !== null) onChange(bytes(size * MEBIBYTE));
+      }}
+    />
   );
 }
