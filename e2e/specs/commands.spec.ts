@@ -310,11 +310,11 @@ for (const look of LOOKS) {
       await expect(page.locator('[data-focus="url"]')).toBeVisible();
       await page.keyboard.press("Control+K");
       await expect(page.getByRole("option").first()).toBeVisible();
-      await hasNoFindings(page);
+      await hasNoFindings(page, "dialog");
       await page.keyboard.press("Escape");
       await page.keyboard.press("Control+,");
       await expect(page.locator("#settings-data")).toBeAttached();
-      await hasNoFindings(page);
+      await hasNoFindings(page, "dialog");
     });
   });
 }
