@@ -37,6 +37,8 @@ export interface WindowOutput {
   readonly scrollTo: (position: number) => void;
 }
 
+const NOWHERE = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
+
 /** The first position seen of each log that is not followed. */
 const places = new Map<string, number>();
 
@@ -113,10 +115,10 @@ export function useWindow({
     offset: top % rowHeight,
     visible,
     onScroll: () => {
-      const now = scroller.current?.scrollTop ?? 0;
-      // Growing content fires scroll events too: only going up, by somebody, releases the end.
+      const { scrollTop: now, scrollHeight, clientHeight } = scroller.current ?? NOWHERE;
+      // Growing content fires scroll events too, and so does a panel that grows: only going up, by somebody, releases the end.
       if (isFollowing) {
-        if (now < setByUs.current - 2) onFollow(false);
+        if (now < Math.min(setByUs.current, scrollHeight - clientHeight) - 2) onFollow(false);
         return;
       }
       if (total === 0 || !shown.current.isRestored) return;
