@@ -492,8 +492,8 @@ export const en = {
       chat: ["v4 chat", "A namespace with rooms"],
       admin: ["v4 admin", "A namespace that wants a token"],
       v2: ["v2 server", "An old server, v4 clients fail"],
-      publicEcho: ["Echo", "Returns what it gets"],
-      publicPostman: ["Echo", "Returns what it gets"],
+      publicEcho: ["websocket.org", "Returns what it gets"],
+      publicPostman: ["Postman", "Returns what it gets"],
     },
   },
   status: {

@@ -466,8 +466,8 @@ export const zhCN: Messages = {
       chat: ["v4 聊天", "带房间的命名空间"],
       admin: ["v4 管理", "需要令牌的命名空间"],
       v2: ["v2 服务器", "旧版服务器，v4 客户端会失败"],
-      publicEcho: ["回显", "收到什么就返回什么"],
-      publicPostman: ["回显", "收到什么就返回什么"],
+      publicEcho: ["websocket.org", "收到什么就返回什么"],
+      publicPostman: ["Postman", "收到什么就返回什么"],
     },
   },
   status: {

@@ -147,7 +147,7 @@ export const en = {
   copyAs: {
     title: "Copy as code",
     secrets: "With the values of secrets",
-    secretsHint: "Without them, their names are written in braces.",
+    secretsHint: "Secrets are left out; their names stand in braces.",
     left: "Not carried over",
     copy: "Copy",
     none: "This protocol cannot be written that way.",

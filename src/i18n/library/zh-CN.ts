@@ -143,7 +143,7 @@ export const zhCN: LibraryTexts = {
   copyAs: {
     title: "复制为代码",
     secrets: "包含机密的值",
-    secretsHint: "不包含时，相应位置写花括号中的名称。",
+    secretsHint: "机密的值未包含在内，相应位置是花括号中的名称。",
     left: "没有带过去的内容",
     copy: "复制",
     none: "这种协议无法写成该形式。",

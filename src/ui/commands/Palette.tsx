@@ -46,7 +46,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       className="dialog"
       style={{ width: 600 }}
       aria-label={palette?.title}
-      onClose={onClose}
+      onClose={() => {
+        // A dialog that was asked for here may stand there already, and wait for its code.
+        if (workbench().dialog?.is === "palette") onClose();
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
       }}

@@ -1,3 +1,4 @@
+import "../styles/contrast.css";
 import { useEffect } from "react";
 import { workbench } from "../../state/workbench.ts";
 import { Presence } from "../status/Presence.tsx";

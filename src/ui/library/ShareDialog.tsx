@@ -49,7 +49,7 @@ export function ShareDialog({ texts, what, onClose }: ShareDialogProps) {
   };
   return (
     <Dialog
-      title={what.is === "everything" ? share.everything : share.title(name)}
+      title={what.is === "everything" ? share.everything : share.title(name === "" ? t.tabs.untitled : name)}
       closeLabel={t.app.close}
       width={640}
       onClose={onClose}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { LogTexts } from "../../i18n/log/logTexts.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { setFilter } from "../../state/log.ts";
 import { useTab, useWorkbench } from "../../state/workbench.ts";
@@ -52,17 +53,15 @@ export function SavedFilters() {
       button={<Icon name="saved" />}
       width={360}
     >
-      {(close) => <SavedList close={close} />}
+      {(close) => <SavedList texts={texts} close={close} />}
     </Popover>
   );
 }
 
-function SavedList({ close }: { readonly close: () => void }) {
-  const texts = useLogTexts();
+function SavedList({ texts, close }: { readonly texts: LogTexts; readonly close: () => void }) {
   const filter = useTab((tab) => tab.log.filter.trim());
   const filters = useWorkbench((state) => state.settings.filters);
   const [name, setName] = useState("");
-  if (!texts) return null;
   const save = (): void => {
     const named = name.trim() === "" ? filter : name.trim();
     if (filter === "") return;

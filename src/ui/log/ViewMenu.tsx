@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { COLUMNS, DENSITIES } from "../../core/profile/settings.ts";
+import type { LogTexts } from "../../i18n/log/logTexts.ts";
 import { editLog, goToTyped } from "../../state/log.ts";
 import { changeSettings } from "../../state/persist.ts";
 import { setWorkbench, useTab, useWorkbench } from "../../state/workbench.ts";
@@ -26,8 +27,8 @@ export function ViewMenu() {
     >
       {(close) => (
         <div className="pop-b">
-          <GoTo close={close} />
-          <Choices />
+          <GoTo texts={texts} close={close} />
+          <Choices texts={texts} />
           <div className="flex gap-2">
             {(["charts", "timeline"] as const).map((is) => (
               <button
@@ -50,12 +51,10 @@ export function ViewMenu() {
 }
 
 /** By its key, too: the menu opens with the field in focus. */
-function GoTo({ close }: { readonly close: () => void }) {
+function GoTo({ texts, close }: { readonly texts: LogTexts; readonly close: () => void }) {
   const t = useText();
-  const texts = useLogTexts();
   const [typed, setTyped] = useState("");
   const [fault, setFault] = useState<"fault" | "gone" | null>(null);
-  if (!texts) return null;
   return (
     <form
       className="flex flex-col gap-1"
@@ -91,14 +90,12 @@ function GoTo({ close }: { readonly close: () => void }) {
   );
 }
 
-function Choices() {
+function Choices({ texts }: { readonly texts: LogTexts }) {
   const t = useText();
-  const texts = useLogTexts();
   const shows = useTab((tab) => tab.log.shows);
   const isGrouped = useTab((tab) => tab.log.isGrouped);
   const hidden = useWorkbench((state) => state.settings.hidden);
   const density = useWorkbench((state) => state.settings.density);
-  if (!texts) return null;
   const names = { seq: t.log.seq, delta: t.log.delta, size: t.log.size };
   return (
     <>

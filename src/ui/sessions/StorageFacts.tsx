@@ -51,14 +51,12 @@ export function StorageFacts({ texts: { recordings: words }, size }: StorageFact
           }}
         />
       </div>
-      <p className="hint">
-        {words.uses(size, budget)} {words.rule}
-      </p>
+      <p className="hint">{words.uses(size, budget)}</p>
+      <p className="hint">{words.rule}</p>
       {storage === null ? null : (
-        <p className="says items-center">
-          <span>
-            {words.quota(storage.used, storage.quota)} {storage.isPersisted ? words.persisted : words.evictable}
-          </span>
+        <p className="says items-center gap-y-2">
+          <span>{words.quota(storage.used, storage.quota)}</span>
+          <span>{storage.isPersisted ? words.persisted : words.evictable}</span>
           {storage.isPersisted ? null : (
             <button type="button" className="btn" onClick={() => void ask()}>
               {words.persist}
