@@ -78,6 +78,7 @@ export const en = {
     label: "Settings",
     backUp: "Back up everything",
     codes: "Close-code reference",
+    commands: "Commands",
     lab: "Policy lab",
   },
   connection: {

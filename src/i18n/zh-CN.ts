@@ -62,6 +62,7 @@ export const zhCN: Messages = {
     label: "设置",
     backUp: "备份全部内容",
     codes: "关闭码参考",
+    commands: "命令",
     lab: "策略实验台",
   },
   connection: {

@@ -103,6 +103,7 @@ function Screen({ texts, initialQuery, onClose }: ScreenProps) {
             ref={searchField}
             type="search"
             aria-label={texts.screen.search}
+            placeholder={texts.screen.search}
             spellCheck={false}
             autoComplete="off"
             value={query}

@@ -1,5 +1,5 @@
 import "../styles/settings.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { loadCommandTexts } from "../../i18n/commands/load.ts";
 import { loadSettingTexts } from "../../i18n/settings/load.ts";
 import type { SettingsSection } from "../../state/workbench.ts";
@@ -14,6 +14,20 @@ import { LookSettings } from "./LookSettings.tsx";
 
 const SECTIONS = ["look", "log", "connections", "keys", "data"] as const satisfies readonly SettingsSection[];
 
+/** px below the upper edge, where reading begins. */
+const READ_AT = 48;
+
+/** The section that is being read: at the end of the page, the last. */
+function sectionAt(body: HTMLElement | null): SettingsSection {
+  if (!body) return "look";
+  const { scrollTop, scrollHeight, clientHeight } = body;
+  const begun = SECTIONS.filter((section) => {
+    const { offsetTop = 0 } = body.querySelector<HTMLElement>(`#settings-${section}`) ?? {};
+    return offsetTop <= scrollTop + READ_AT;
+  });
+  return scrollTop + clientHeight >= scrollHeight - 1 ? "data" : (begun.at(-1) ?? "look");
+}
+
 interface SettingsDialogProps {
   readonly at: SettingsSection | null;
   /** The setting that is asked for; null: the first of the section. */
@@ -27,6 +41,7 @@ export function SettingsDialog({ at, field, onClose }: SettingsDialogProps) {
   const texts = useLoaded(loadSettingTexts);
   const commands = useLoaded(loadCommandTexts);
   const body = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState<SettingsSection>("look");
   const isThere = texts !== null && commands !== null;
   const show = (selector: string): void => {
     const found = body.current?.querySelector<HTMLElement>(selector);
@@ -53,6 +68,7 @@ export function SettingsDialog({ at, field, onClose }: SettingsDialogProps) {
               key={section}
               type="button"
               className="settings-link"
+              aria-current={section === current}
               onClick={() => {
                 show(`#settings-${section}`);
               }}
@@ -61,7 +77,13 @@ export function SettingsDialog({ at, field, onClose }: SettingsDialogProps) {
             </button>
           ))}
         </nav>
-        <div ref={body} className="settings-body">
+        <div
+          ref={body}
+          className="settings-body"
+          onScroll={() => {
+            setCurrent(sectionAt(body.current));
+          }}
+        >
           {SECTIONS.map((section) => (
             <section key={section} id={`settings-${section}`} aria-labelledby={`settings-${section}-h`}>
               <h3 id={`settings-${section}-h`}>{texts.sections[section]}</h3>

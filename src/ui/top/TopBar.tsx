@@ -37,7 +37,15 @@ export function TopBar() {
           <span className="cap">{t.connection.share}</span>
         </button>
         <IconButton
+          icon="search"
+          label={t.settings.commands}
+          onClick={() => {
+            setWorkbench({ dialog: { is: "palette" } });
+          }}
+        />
+        <IconButton
           icon="reference"
+          className="wide-only"
           label={t.settings.codes}
           onClick={() => {
             openCodes("");
@@ -45,6 +53,7 @@ export function TopBar() {
         />
         <IconButton
           icon="lab"
+          className="wide-only"
           label={t.settings.lab}
           onClick={() => {
             showLab("");
