@@ -59,6 +59,7 @@ test("the main job by keyboard alone", async ({ workbench, servers, page, librar
   const server = await servers.websocket();
   await workbench.open();
   await page.keyboard.press("u");
+  await expect(workbench.url).toBeFocused();
   await page.keyboard.type(server.url);
   await page.keyboard.press("Control+Enter");
   await workbench.isIn("open");
@@ -132,6 +133,7 @@ test("why it failed, by keyboard alone", async ({ workbench, servers, page }) =>
   const server = await servers.socketio();
   await workbench.open();
   await page.keyboard.press("u");
+  await expect(workbench.url).toBeFocused();
   await page.keyboard.type(server.url.replace("http", "ws"));
   await page.keyboard.press("Control+Enter");
   await workbench.explains("socketio-behind-raw");
