@@ -1,4 +1,5 @@
 import { StrictMode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import engineUrl from "./engine/worker.ts?worker&url";
 import { LOCALES } from "./i18n/index.ts";
@@ -53,11 +54,14 @@ async function start(): Promise<void> {
   });
   const root = document.querySelector("#app");
   if (!root) throw new Error("index.html has no #app");
-  createRoot(root).render(
-    <StrictMode>
-      <App firstMessages={messages} />
-    </StrictMode>,
-  );
+  // With its effects, before anybody sees it: only then it hears keys, and follows the store that typing writes to.
+  flushSync(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <App firstMessages={messages} />
+      </StrictMode>,
+    );
+  });
   keepStored();
   if (!isAwaited) void startKeepingAll();
   await findPlayground();

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/test.ts";
 
 /** Playwright has every frame reported to it, which costs it more than it costs the app to receive them. */
@@ -211,6 +212,21 @@ test("a constructor that throws ends visibly, is named, and is not tried again",
   await expect(workbench.button("Connect")).toBeEnabled();
 });
 
+/** Holds the engine's script back. @returns lets it come */
+async function delaysEngine(page: Page): Promise<() => void> {
+  let come = (): void => undefined;
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/engine/worker-*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  return () => {
+    come();
+  };
+}
+
 test.describe("the engine", () => {
   test("that gets stuck is a sentence with a way on", async ({ workbench, page }) => {
     await page.route("**/engine/worker-*.js", (route) =>
@@ -225,6 +241,38 @@ test.describe("the engine", () => {
     await page.unroute("**/engine/worker-*.js");
     await workbench.button("Restart the engine").click();
     await expect(dialog).toHaveCount(0);
+  });
+
+  test("that is late takes nothing away from who is typing, and goes on when it comes", async ({
+    workbench,
+    servers,
+    page,
+  }) => {
+    const server = await servers.websocket();
+    const come = await delaysEngine(page);
+    await workbench.open();
+    await workbench.url.focus();
+    await page.keyboard.type("ws://");
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog).toContainText("within 3 seconds");
+    await page.keyboard.type(server.url.replace("ws://", ""));
+    await expect(workbench.url).toHaveValue(server.url);
+    await expect(workbench.url).toBeFocused();
+    come();
+    await expect(dialog).toHaveCount(0);
+    await expect(workbench.url).toBeFocused();
+    await page.keyboard.press("Control+Enter");
+    await workbench.isIn("open");
+  });
+
+  test("that is late gives the focus back that it took", async ({ workbench, page }) => {
+    const come = await delaysEngine(page);
+    await workbench.open();
+    await workbench.button("Share").focus();
+    await expect(workbench.button("Restart the engine")).toBeFocused();
+    come();
+    await expect(page.getByRole("alertdialog")).toHaveCount(0);
+    await expect(workbench.button("Share")).toBeFocused();
   });
 
   test("that cannot load is a sentence with a way on", async ({ workbench, servers, page }) => {

@@ -59,7 +59,6 @@ test("the main job by keyboard alone", async ({ workbench, servers, page, librar
   const server = await servers.websocket();
   await workbench.open();
   await page.keyboard.press("u");
-  await expect(workbench.url).toBeFocused();
   await page.keyboard.type(server.url);
   await page.keyboard.press("Control+Enter");
   await workbench.isIn("open");
@@ -129,11 +128,28 @@ test.describe("1024 px", () => {
   });
 });
 
+test("what is typed in the very moment in which the page is seen is kept, and keys are heard", async ({
+  workbench,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const watcher = new MutationObserver(() => {
+      const url = document.querySelector<HTMLInputElement>("[data-focus=url]");
+      if (!url) return;
+      watcher.disconnect();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "u", code: "KeyU", bubbles: true }));
+      for (const letter of "ws://early") document.execCommand("insertText", false, letter);
+    });
+    watcher.observe(document, { childList: true, subtree: true });
+  });
+  await workbench.open();
+  await expect(workbench.url).toHaveValue("ws://early");
+});
+
 test("why it failed, by keyboard alone", async ({ workbench, servers, page }) => {
   const server = await servers.socketio();
   await workbench.open();
   await page.keyboard.press("u");
-  await expect(workbench.url).toBeFocused();
   await page.keyboard.type(server.url.replace("http", "ws"));
   await page.keyboard.press("Control+Enter");
   await workbench.explains("socketio-behind-raw");

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useInsertionEffect, useLayoutEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useInsertionEffect, useState } from "react";
 import { LOCALES, type Messages } from "../i18n/index.ts";
 import { epochMs } from "../core/units/units.ts";
 import { closeCodes } from "../state/codes.ts";
@@ -58,9 +58,8 @@ export function App({ firstMessages }: { readonly firstMessages: Messages }) {
   useEffect(() => {
     void loadWorkArea();
     void loadChipPanels();
+    return listenKeys();
   }, []);
-  // With the first drawing, not after it: a key that is pressed as soon as the page is seen is heard.
-  useLayoutEffect(listenKeys, []);
   return (
     <TextContext value={messages}>
       <div className="app" data-panel={shownPanel} data-one-panel={isOnePanel}>

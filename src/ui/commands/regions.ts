@@ -1,5 +1,6 @@
 /** The regions of the page in the order in which they are seen, each by what takes the focus in it. */
 const REGIONS: readonly (readonly [region: string, target: string])[] = [
+  [".down", "button"],
   [".top", '.tabs [role="tab"][aria-selected="true"]'],
   [".side", '[role="treeitem"][tabindex="0"], input, button'],
   [".conn", '[data-focus="url"]'],
