@@ -115,6 +115,8 @@ test.describe("the log, in combination", () => {
     await workbench.connect(server.url);
     server.broadcast("safe\u202eevil\nnext");
     await expect(workbench.rows({ direction: "received" })).toContainText("safe‹202E›evil↵next");
+    server.broadcast('{\n  "type": "a",\n\t"b": 1\n}');
+    await expect(workbench.rows({ direction: "received" }).last()).toContainText('{↵"type": "a",↵"b": 1↵}');
   });
 
   test("tidy keeps variables", async ({ workbench, servers }) => {

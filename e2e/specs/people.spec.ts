@@ -138,6 +138,7 @@ test("what is typed in the very moment in which the page is seen is kept, and ke
       if (!url) return;
       watcher.disconnect();
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "u", code: "KeyU", bubbles: true }));
+      // oxlint-disable-next-line typescript/no-deprecated -- the only way to type from within a page
       for (const letter of "ws://early") document.execCommand("insertText", false, letter);
     });
     watcher.observe(document, { childList: true, subtree: true });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "@playwright/test";
+import { chromium, type Browser, type Page } from "@playwright/test";
 import type { Locale } from "../../src/i18n/index.ts";
 import { showDiagnosis, showLog, type Stage } from "../pictures/scenes.ts";
 import { SETUPS } from "../pictures/setups.ts";
@@ -18,8 +18,17 @@ const languages: Readonly<Record<Locale, { readonly tag: string; readonly suffix
   en: { tag: "en-US", suffix: "" },
   "zh-CN": { tag: "zh-CN", suffix: "-zh-CN" },
 };
-/** For what comes when the page rests: the large editor, and its colours. */
-const rest = 4000;
+/** The page as it is once nothing in it changes any more: the large editor and its colours come when it rests. */
+async function stillPicture(page: Page): Promise<Buffer> {
+  await page.locator(".monaco-editor").first().waitFor();
+  const shoot = (): Promise<Buffer> => page.screenshot({ animations: "disabled", caret: "hide" });
+  for (let before = await shoot(); ;) {
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    const next = await shoot();
+    if (next.equals(before)) return next;
+    before = next;
+  }
+}
 
 /** A scene is played anew for each picture: a theme that is switched would still be the same page, a language not. */
 async function take(browser: Browser, stage: Omit<Stage, "page">, colorScheme: "light" | "dark"): Promise<void> {
@@ -29,8 +38,7 @@ async function take(browser: Browser, stage: Omit<Stage, "page">, colorScheme: "
     const page = await context.newPage();
     await show({ ...stage, page });
     await page.mouse.move(0, 0);
-    await page.waitForTimeout(rest);
-    const png = smallPng(await page.screenshot({ animations: "disabled", caret: "hide" }));
+    const png = smallPng(await stillPicture(page));
     const file = `${name}-${colorScheme}${suffix}.png`;
     writeFileSync(join(folder, file), png);
     console.log(`${file.padEnd(30)} ${(png.length / 1000).toFixed(0).padStart(4)} kB`);

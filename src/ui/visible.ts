@@ -10,6 +10,9 @@ const HIDDEN =
 export const visible = (text: string): string =>
   text.replace(HIDDEN, (character) => NAMES[character] ?? codePoint(character));
 
+/** The same where a text of several lines has one: how far they are set in says nothing there. */
+export const visibleInRow = (text: string): string => visible(text.replace(/\n[ \t]+/g, "\n"));
+
 /** The same for a text of several lines: those stay lines, and tabs stay tabs. */
 export const visibleLines = (text: string): string => text.replace(/[^\n\t]+/g, visible);
 

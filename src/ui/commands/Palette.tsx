@@ -58,8 +58,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Cmd label={palette?.field ?? ""} loop className="dialog-in">
         <div className="palette-field">
           <Icon name="search" />
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in it */}
-          <Cmd.Input autoFocus placeholder={palette?.placeholder} />
+          <Cmd.Input placeholder={palette?.placeholder} />
         </div>
         <Cmd.List className="palette-list" label={palette?.title ?? ""}>
           {palette ? <Cmd.Empty className="palette-none">{palette.none}</Cmd.Empty> : null}

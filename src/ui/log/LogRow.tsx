@@ -8,7 +8,7 @@ import type { Messages } from "../../i18n/index.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
-import { visible } from "../visible.ts";
+import { visible, visibleInRow } from "../visible.ts";
 import { Marked } from "../Marked.tsx";
 import { noteText, noteTone } from "./noteText.ts";
 import { variables } from "../parts/variables.ts";
@@ -108,7 +108,7 @@ interface ContentProps {
 
 function Content({ row, t, patterns }: ContentProps) {
   const { what } = row;
-  const marked = (text: string) => <Marked text={text} marks={patterns} />;
+  const marked = (text: string) => <Marked text={text} marks={patterns} write={visibleInRow} />;
   switch (what.type) {
     case "note":
       return (

@@ -1,10 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { bytes } from "../../core/units/units.ts";
 import type { SessionTexts } from "../../i18n/sessions/sessionTexts.ts";
 import { changeSettings } from "../../state/persist.ts";
-import { askToPersist, storageState, type StorageState } from "../../state/recordings.ts";
+import { askToPersist } from "../../state/recordings.ts";
 import { useWorkbench } from "../../state/workbench.ts";
 import { NumberField } from "../parts/NumberField.tsx";
+import { useStorageState } from "../useStorageState.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -17,20 +18,8 @@ interface StorageFactsProps {
 /** What recordings take and may take, what happens beyond that, and what the browser may do. */
 export function StorageFacts({ texts: { recordings: words }, size }: StorageFactsProps) {
   const budget = useWorkbench((state) => state.settings.recordingBudget);
-  const [storage, setStorage] = useState<StorageState | null>(null);
+  const [storage, setStorage] = useStorageState(size);
   const [isRefused, setRefused] = useState(false);
-  useEffect(() => {
-    let isCurrent = true;
-    storageState().then(
-      (state) => {
-        if (isCurrent) setStorage(state);
-      },
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [size]);
   const ask = async (): Promise<void> => {
     const isPersisted = await askToPersist();
     setRefused(!isPersisted);

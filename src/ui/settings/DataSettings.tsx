@@ -1,12 +1,13 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { defaultSettings } from "../../core/profile/settings.ts";
 import type { SettingTexts } from "../../i18n/settings/settingTexts.ts";
 import { formatCount, formatSize } from "../../i18n/format.ts";
 import { deleteEverything } from "../../state/deleteAll.ts";
 import { changeSettings } from "../../state/persist.ts";
-import { loadRecordings, storageState, type StorageState } from "../../state/recordings.ts";
+import { loadRecordings } from "../../state/recordings.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { useText } from "../text.ts";
+import { useStorageState } from "../useStorageState.ts";
 import { version } from "../version.ts";
 
 /** What this browser keeps, the way out of it, and the way to be rid of it. */
@@ -16,7 +17,8 @@ export function DataSettings({ texts }: { readonly texts: SettingTexts }) {
   const profiles = useWorkbench(({ library }) => library.profiles.length);
   const environments = useWorkbench(({ library }) => library.environments.length);
   const recent = useWorkbench((state) => state.recent.length);
-  const { recordings, storage } = useKept();
+  const recordings = useRecordingCount();
+  const [storage] = useStorageState();
   const rows: readonly (readonly [name: string, value: string])[] = [
     [data.profiles, formatCount(profiles)],
     [data.environments, formatCount(environments)],
@@ -75,6 +77,11 @@ export function DataSettings({ texts }: { readonly texts: SettingTexts }) {
 function DeleteAll({ texts: { data } }: { readonly texts: SettingTexts }) {
   const [isAsking, setAsking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  // The harmless answer to the question just asked.
+  useEffect(() => {
+    keep.current?.focus();
+  }, [isAsking]);
   if (!isAsking)
     return (
       <p className="flex flex-wrap items-center gap-2 py-2">
@@ -108,8 +115,7 @@ function DeleteAll({ texts: { data } }: { readonly texts: SettingTexts }) {
         <button
           type="button"
           className="btn"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the harmless answer to the question just asked
-          autoFocus
+          ref={keep}
           onClick={() => {
             setAsking(false);
           }}
@@ -122,30 +128,25 @@ function DeleteAll({ texts: { data } }: { readonly texts: SettingTexts }) {
   );
 }
 
-/** null: not known yet, or not told. */
-function useKept(): { readonly recordings: number | null; readonly storage: StorageState | null } {
-  const [recordings, setRecordings] = useState<number | null>(null);
-  const [storage, setStorage] = useState<StorageState | null>(null);
+/** How many there are; null: not known yet. */
+function useRecordingCount(): number | null {
+  const [count, setCount] = useState<number | null>(null);
   useEffect(() => {
     let isCurrent = true;
+    const show = (found: number): void => {
+      if (isCurrent) setCount(found);
+    };
     loadRecordings().then(
       (list) => {
-        if (isCurrent) setRecordings(list.length);
+        show(list.length);
       },
       () => {
-        if (isCurrent) setRecordings(0);
+        show(0);
       },
-    );
-    storageState().then(
-      (state) => {
-        if (isCurrent) setStorage(state);
-      },
-      // The browser does not tell.
-      () => undefined,
     );
     return () => {
       isCurrent = false;
     };
   }, []);
-  return { recordings, storage };
+  return count;
 }
