@@ -80,5 +80,4 @@ const TAKEN: readonly RegExp[] = [
 export const isTaken = (shortcut: Shortcut): boolean => TAKEN.some((pattern) => pattern.test(shortcut));
 
 /** Whether it writes something in a text field, so that it acts outside of them only. */
-export const isTyped = (shortcut: Shortcut): boolean =>
-  !/^(?:Mod|Ctrl|Meta|Alt)\+/.test(shortcut) && !/^F\d+$/.test(shortcut) && !/^Shift\+F\d+$/.test(shortcut);
+export const isTyped = (shortcut: Shortcut): boolean => !/^(?:Mod|Ctrl|Meta|Alt)\+|^(?:Shift\+)?F\d+$/.test(shortcut);

@@ -44,7 +44,6 @@ export interface CommandTexts {
     readonly resetAll: string;
     readonly search: string;
     readonly nothing: string;
-    readonly all: string;
   };
   /** What can be done with one tab, beside the commands. */
   readonly tab: {

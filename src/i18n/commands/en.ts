@@ -110,7 +110,6 @@ export const en: CommandTexts = {
     resetAll: "All keys as they were",
     search: "Search keys",
     nothing: "No command has this name or these keys.",
-    all: "Change keys",
   },
   tab: {
     menu: (name) => `What to do with ${name}`,

@@ -110,7 +110,6 @@ export const zhCN: CommandTexts = {
     resetAll: "全部恢复默认",
     search: "搜索快捷键",
     nothing: "没有命令使用这个名称或这些按键。",
-    all: "修改快捷键",
   },
   tab: {
     menu: (name) => `${name} 的操作`,

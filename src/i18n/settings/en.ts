@@ -48,7 +48,6 @@ export const en: SettingTexts = {
     used: "Space used",
     unknown: "The browser does not say",
     of: (used, quota) => `${used} of ${quota}`,
-    manage: "Manage",
     resetAll: "All settings as they were",
     resetHint: "Profiles, environments, recordings and drafts stay.",
     deleteAll: "Delete everything",

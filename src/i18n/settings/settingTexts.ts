@@ -46,7 +46,6 @@ export interface SettingTexts {
     readonly used: string;
     readonly unknown: string;
     readonly of: (used: string, quota: string) => string;
-    readonly manage: string;
     readonly resetAll: string;
     readonly resetHint: string;
     readonly deleteAll: string;

@@ -44,7 +44,6 @@ export const zhCN: SettingTexts = {
     used: "占用空间",
     unknown: "浏览器未提供",
     of: (used, quota) => `${used}，上限 ${quota}`,
-    manage: "管理",
     resetAll: "所有设置恢复默认",
     resetHint: "配置、环境、录制和草稿不受影响。",
     deleteAll: "删除全部数据",

@@ -20,7 +20,7 @@ export function ConnectionSettings({ texts }: { readonly texts: SettingTexts }) 
         hint={texts.probesHint}
         options={PROBE_POLICIES.map((value) => ({ value, text: texts.probeChoices[value] }))}
       />
-      <SettingRow texts={texts} of={["defaults"]} name={texts.defaults} isNamed>
+      <SettingRow texts={texts} of="defaults" name={texts.defaults} isNamed>
         <div role="group" aria-label={texts.defaults} className="flex flex-col gap-2">
           <span className="text-text-2">{texts.defaults}</span>
           <ReconnectFields

@@ -25,7 +25,7 @@ export function LogSettings({ texts }: { readonly texts: SettingTexts }) {
         name={texts.time}
         options={TIMES.map((value) => ({ value, text: texts.times[value] }))}
       />
-      <SettingRow texts={texts} of={["hidden"]} name={texts.columns} isNamed>
+      <SettingRow texts={texts} of="hidden" name={texts.columns} isNamed>
         <span role="group" aria-label={texts.columns} className="flex flex-wrap items-center gap-3">
           <span className="text-text-2">{texts.columns}</span>
           {COLUMNS.map((column) => (
@@ -41,7 +41,7 @@ export function LogSettings({ texts }: { readonly texts: SettingTexts }) {
           ))}
         </span>
       </SettingRow>
-      <SettingRow texts={texts} of={["budget"]} name={texts.budgetEntries}>
+      <SettingRow texts={texts} of="budget" name={texts.budgetEntries}>
         <NumberField
           id={settingId("budget")}
           label={texts.budgetEntries}
@@ -69,7 +69,7 @@ export function LogSettings({ texts }: { readonly texts: SettingTexts }) {
         </div>
       </div>
       <CheckRow texts={texts} of="recordEvery" name={texts.recordEvery} />
-      <SettingRow texts={texts} of={["recordingBudget"]} name={texts.recordingBudget}>
+      <SettingRow texts={texts} of="recordingBudget" name={texts.recordingBudget}>
         <Mebibytes
           id={settingId("recordingBudget")}
           label={texts.recordingBudget}

@@ -35,7 +35,7 @@ export function LookSettings({ texts }: { readonly texts: SettingTexts }) {
       />
       <CheckRow texts={texts} of="onePanel" name={texts.onePanel} />
       <CheckRow texts={texts} of="profilesShown" name={texts.profilesShown} />
-      <SettingRow texts={texts} of={["zoom"]} name={texts.zoom}>
+      <SettingRow texts={texts} of="zoom" name={texts.zoom}>
         <Select
           id={settingId("zoom")}
           label={texts.zoom}
@@ -50,7 +50,7 @@ export function LookSettings({ texts }: { readonly texts: SettingTexts }) {
         <SettingRow
           key={font}
           texts={texts}
-          of={[font]}
+          of={font}
           name={texts[font]}
           {...(font === "wireFont" ? { hint: texts.fontHint } : {})}
         >
@@ -65,7 +65,7 @@ export function LookSettings({ texts }: { readonly texts: SettingTexts }) {
           />
         </SettingRow>
       ))}
-      <SettingRow texts={texts} of={["sizes"]} name={texts.sizes}>
+      <SettingRow texts={texts} of="sizes" name={texts.sizes}>
         <button
           id={settingId("sizes")}
           type="button"
@@ -78,7 +78,7 @@ export function LookSettings({ texts }: { readonly texts: SettingTexts }) {
         </button>
       </SettingRow>
       {"Notification" in globalThis ? (
-        <SettingRow texts={texts} of={["notifies"]} name={texts.notifies} isNamed>
+        <SettingRow texts={texts} of="notifies" name={texts.notifies} isNamed>
           <Check
             text={texts.notifies}
             checked={settings.notifies}

@@ -11,8 +11,7 @@ import { Select } from "../parts/Select.tsx";
 
 interface SettingRowProps {
   readonly texts: SettingTexts;
-  /** What is set back; the first one gives the row its id. */
-  readonly of: readonly (keyof Settings)[];
+  readonly of: keyof Settings;
   readonly name: string;
   readonly hint?: string;
   /** Whether the control brings its own name, as a box to tick does. */
@@ -24,13 +23,12 @@ export const settingId = (of: keyof Settings): string => `set-${of}`;
 
 /** One setting: its name, its control, and the way back to what it was at first. */
 export function SettingRow({ texts, of, name, hint, isNamed = false, children }: SettingRowProps) {
-  const isChanged = useWorkbench(({ settings }) =>
-    of.some((key) => JSON.stringify(settings[key]) !== JSON.stringify(defaultSettings[key])),
+  const isChanged = useWorkbench(
+    ({ settings }) => JSON.stringify(settings[of]) !== JSON.stringify(defaultSettings[of]),
   );
-  const [first] = of;
   return (
-    <div className="set-row" data-setting={first}>
-      {isNamed || first === undefined ? null : <label htmlFor={settingId(first)}>{name}</label>}
+    <div className="set-row" data-setting={of}>
+      {isNamed ? null : <label htmlFor={settingId(of)}>{name}</label>}
       <div className={`set-control ${isNamed ? "is-wide" : ""}`}>
         {children}
         {hint === undefined ? null : <p className="hint">{hint}</p>}
@@ -41,7 +39,7 @@ export function SettingRow({ texts, of, name, hint, isNamed = false, children }:
         label={texts.reset(name)}
         disabled={!isChanged}
         onClick={() => {
-          changeSettings(Object.fromEntries(of.map((key) => [key, defaultSettings[key]])));
+          changeSettings({ [of]: defaultSettings[of] });
         }}
       />
     </div>
@@ -62,7 +60,7 @@ interface SelectRowProps<Of extends Choice> {
 export function SelectRow<Of extends Choice>({ texts, of, name, hint, options }: SelectRowProps<Of>) {
   const value = useWorkbench(({ settings }) => settings[of]);
   return (
-    <SettingRow texts={texts} of={[of]} name={name} {...(hint === undefined ? {} : { hint })}>
+    <SettingRow texts={texts} of={of} name={name} {...(hint === undefined ? {} : { hint })}>
       <Select
         id={settingId(of)}
         label={name}
@@ -85,7 +83,7 @@ interface CheckRowProps {
 export function CheckRow({ texts, of, name }: CheckRowProps) {
   const isOn = useWorkbench(({ settings }) => settings[of]);
   return (
-    <SettingRow texts={texts} of={[of]} name={name} isNamed>
+    <SettingRow texts={texts} of={of} name={name} isNamed>
       <Check
         text={name}
         checked={isOn}
