@@ -28,6 +28,9 @@ test("a recording outlives a crash of its page, up to the last second, and says 
   await expect(record).toHaveAttribute("aria-pressed", "true");
   server.broadcast("after the button");
   await workbench.hasEntries(4);
+  await workbench.rows().last().click();
+  await page.keyboard.press("b");
+  await page.getByRole("textbox", { name: /^Note on #/ }).fill("from here on");
 
   // Another page sees it grow; then the first one is gone without a word.
   const other = await context.newPage();
@@ -51,6 +54,21 @@ test("a recording outlives a crash of its page, up to the last second, and says 
   await expect(bench.status).toHaveText("Recorded; read-only");
   await bench.hasEntries(4);
   await expect(bench.rows().last()).toContainText("after the button");
+
+  // What was marked is marked, and what is marked now is kept as well.
+  const note = other.getByRole("textbox", { name: /^Note on #/ });
+  await expect(note).toHaveValue("from here on");
+  await note.fill("as of here");
+  await bench.rows().first().click();
+  await other.keyboard.press("b");
+  await expect(note).toHaveCount(2);
+  await other.getByRole("button", { name: /^Close .*(127\.0\.0\.1|localhost)/ }).click();
+  await openList(other);
+  await dialogOf(other)
+    .getByRole("button", { name: /^Open / })
+    .click();
+  await expect(note).toHaveCount(2);
+  await expect(note.last()).toHaveValue("as of here");
 });
 
 test("recordings are named, deleted, brought back, and every connection is recorded where that is wished", async ({

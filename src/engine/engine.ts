@@ -1,3 +1,4 @@
+import type { EntryDetail } from "../core/log/entry.ts";
 import { newProfile } from "../core/profile/profile.ts";
 import { fail, unreachable } from "../core/units/result.ts";
 import { DEFAULT_BUDGET, type Budget } from "../core/units/budget.ts";
@@ -24,10 +25,10 @@ const readable = (url: string): Probe => ({ id: "http-readable", by: "fetch", ur
 
 /**
  * The engine: every session, every journal, in one worker. It alone opens sockets.
- * @param post what the page gets to know
+ * @param post what the page gets to know; buffers that are given away are not copied
  * @returns what to call with what the page says
  */
-export function startEngine(post: (message: FromEngine) => void): (message: ToEngine) => void {
+export function startEngine(post: (message: FromEngine, given?: Transferable[]) => void): (message: ToEngine) => void {
   const sessions = new Map<SessionId, LiveSession>();
   let budget: Budget = DEFAULT_BUDGET;
   let host: Host = { securePage: false, probes: "loopback" };
@@ -258,7 +259,9 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "ask":
         void answer(message).then(
           (given) => {
-            post({ type: "answer", request: message.request, answer: given });
+            const isDetail = message.question === "read" && given !== null;
+            const buffers = isDetail ? [(given as EntryDetail).head.buffer] : [];
+            post({ type: "answer", request: message.request, answer: given }, buffers);
           },
           (error: unknown) => {
             post({ type: "unanswered", request: message.request, message: String(error) });
@@ -274,8 +277,14 @@ export function startEngine(post: (message: FromEngine) => void): (message: ToEn
       case "record":
         if (message.as === null) recorders.stop(message.session);
         else if (!readOnly.has(message.session))
-          void recorders.start(message.session, open(message.session).recorder.journal, message.as);
+          void recorders.start(message.session, open(message.session), message.as);
         return;
+      case "pins": {
+        const session = open(message.session);
+        session.pins = message.pins;
+        recorders.pinned(message.session, session);
+        return;
+      }
       default:
         unreachable(message);
     }

@@ -2,6 +2,7 @@ import type { LogFormatId } from "../core/formats/log/index.ts";
 import type { BadPart, FoundSession, ReadHead, Surveyed } from "../core/formats/log/reading/logReading.ts";
 import type { Difference } from "../core/compare/sessions.ts";
 import type { Row } from "../core/log/entry.ts";
+import type { KeptPin } from "../core/log/pin.ts";
 import type { RedactedCount } from "../core/log/redaction/redactText.ts";
 import type { ProtocolId } from "../core/protocols/index.ts";
 import type { SessionId } from "../core/session/session.ts";
@@ -93,6 +94,8 @@ export interface ReadAnswer {
   readonly bad: readonly BadPart[];
   /** Why it ended before the end of the file; null: it did not. */
   readonly stopped: "cancelled" | "too-many" | "unreadable" | null;
+  /** What was marked in a recording. */
+  readonly pins: readonly KeptPin[];
   /** What the browser said, where the file could not be read; else empty. */
   readonly detail: string;
 }

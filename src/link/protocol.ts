@@ -1,4 +1,5 @@
 import type { EntryDetail } from "../core/log/entry.ts";
+import type { KeptPin } from "../core/log/pin.ts";
 import type { EventCount, TimelineView, View } from "../core/log/view.ts";
 import type { Series } from "../core/log/series.ts";
 import type { TimePoint } from "../core/log/timePoint.ts";
@@ -32,7 +33,7 @@ import type { RecordAs, RecordingState } from "./recording.ts";
  * Everything that crosses the wall between page and engine, both ways. All of it can be cloned.
  * Raise the version with every change: a page and an engine from two builds must not talk.
  */
-export const LINK_VERSION = 6;
+export const LINK_VERSION = 7;
 
 export interface Host {
   /** Whether the page came over HTTPS: a bare host then gets wss. */
@@ -146,7 +147,9 @@ export type ToEngine =
   /** A part of an export is written: the next may come. */
   | { readonly type: "part-taken"; readonly job: JobId }
   /** Keeps the log in the database from now on, with what it holds already; null: no more. */
-  | { readonly type: "record"; readonly session: SessionId; readonly as: RecordAs | null };
+  | { readonly type: "record"; readonly session: SessionId; readonly as: RecordAs | null }
+  /** All that the reader marked in a log; its recording keeps them. */
+  | { readonly type: "pins"; readonly session: SessionId; readonly pins: readonly KeptPin[] };
 
 export type FromEngine =
   | { readonly type: "hello"; readonly version: number }

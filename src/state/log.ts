@@ -4,7 +4,7 @@ import { parseTimePoint } from "../core/log/timePoint.ts";
 import { seq as seqOf, type Seq } from "../core/units/units.ts";
 import { copyText } from "./clipboard.ts";
 import { engine } from "./engine.ts";
-import type { LogState, Tab } from "./tab.ts";
+import type { LogState, Pin, Tab } from "./tab.ts";
 import { activeTab, say, setWorkbench, updateActive, updateTab, useLogView, workbench } from "./workbench.ts";
 
 export const editLog = (change: Partial<LogState>): void => {
@@ -150,17 +150,23 @@ export async function goToTyped(text: string): Promise<"fault" | "gone" | null> 
 
 /** Marks an entry to be found again, or not any more. */
 export function togglePin(row: Row): void {
-  updateActive(({ log }) => {
-    const others = log.pins.filter((pin) => pin.row.seq !== row.seq);
-    const pins = others.length < log.pins.length ? others : [...others, { row, note: "" }];
-    return { log: { ...log, pins: pins.toSorted((one, other) => one.row.seq - other.row.seq) } };
+  changePins((pins) => {
+    const others = pins.filter((pin) => pin.row.seq !== row.seq);
+    const changed = others.length < pins.length ? others : [...others, { row, note: "" }];
+    return changed.toSorted((one, other) => one.row.seq - other.row.seq);
   });
 }
 
 export function notePin(seq: Seq, note: string): void {
-  updateActive(({ log }) => ({
-    log: { ...log, pins: log.pins.map((pin) => (pin.row.seq === seq ? { ...pin, note } : pin)) },
-  }));
+  changePins((pins) => pins.map((pin) => (pin.row.seq === seq ? { ...pin, note } : pin)));
+}
+
+/** A recording of the log keeps them too. */
+export function changePins(change: (pins: readonly Pin[]) => readonly Pin[]): void {
+  updateActive(({ log }) => ({ log: { ...log, pins: change(log.pins) } }));
+  const { id, log } = activeTab(workbench());
+  const pins = log.pins.map(({ row, note }) => ({ seq: row.seq, note }));
+  engine().tell({ type: "pins", session: id, pins });
 }
 
 const two = (count: number, digits = 2): string => String(count).padStart(digits, "0");

@@ -1,5 +1,6 @@
 import type { LogFormatId } from "../core/formats/log/index.ts";
 import type { FoundSession, Surveyed } from "../core/formats/log/reading/logReading.ts";
+import type { KeptPin } from "../core/log/pin.ts";
 import { newProfile } from "../core/profile/profile.ts";
 import type { ProtocolId } from "../core/protocols/index.ts";
 import type { SessionId } from "../core/session/session.ts";
@@ -8,7 +9,7 @@ import { shortUrl } from "./connection.ts";
 import { engine } from "./engine.ts";
 import { runJob } from "./jobs.ts";
 import { logFormatOf } from "./openFiles.ts";
-import { newTab } from "./tab.ts";
+import { newTab, type Pin } from "./tab.ts";
 import { activate, closeTab } from "./tabs.ts";
 import { setWorkbench, updateTab, workbench } from "./workbench.ts";
 
@@ -95,8 +96,19 @@ export async function openRecorded(
     return { ...answer, session: null };
   }
   const { head } = answer;
-  updateTab(tab.id, ({ profile }) => ({
+  const pins = await pinsOf(tab.id, answer.pins);
+  updateTab(tab.id, ({ profile, log }) => ({
+    log: { ...log, pins },
     profile: { ...profile, url: head.url ?? profile.url, protocol: head.protocol ?? profile.protocol },
   }));
   return { ...answer, session: tab.id };
+}
+
+/** What was marked, with the rows that are shown of it. */
+async function pinsOf(session: SessionId, kept: readonly KeptPin[]): Promise<readonly Pin[]> {
+  const read = kept.map(async ({ seq, note }) => {
+    const detail = await engine().ask("read", { session, seq, limit: 0 });
+    return detail === null ? [] : [{ row: detail.row, note }];
+  });
+  return (await Promise.all(read)).flat();
 }

@@ -17,7 +17,7 @@ const LARGEST_FIRST = 1e15;
 /** Puts entries from elsewhere into a session's journal, and ties again what belonged together. */
 export class Loader {
   readonly #session: LiveSession;
-  readonly #numbers = new SeqMap();
+  readonly numbers = new SeqMap();
   readonly #links: [here: Seq, there: number][] = [];
   entries = 0;
   began: EpochMs | null = null;
@@ -34,7 +34,7 @@ export class Loader {
     const label = event === null ? null : { event, namespace, hasOffset: false };
     const here = this.put({ time, direction, kind, ackId, ...this.#content(body) }, label, entry);
     if (body.type === "note" && body.note.note === "evidence") {
-      const of = this.#numbers.get(body.note.of);
+      const of = this.numbers.here(body.note.of);
       if (of !== null) this.#session.examiner.knows(of, here);
     }
   }
@@ -51,7 +51,7 @@ export class Loader {
     const here = recorder.load({ ...entry, event: label === null ? 0 : recorder.journal.intern(label) });
     this.entries++;
     this.began ??= entry.time;
-    if (there !== null) this.#numbers.add(there, here);
+    if (there !== null) this.numbers.add(there, here);
     if (linked !== null) this.#links.push([here, linked]);
     return here;
   }
@@ -59,7 +59,7 @@ export class Loader {
   /** Links may lead forward, so that they are tied when everything is in. */
   finish(): void {
     for (const [here, there] of this.#links) {
-      const to = this.#numbers.get(there);
+      const to = this.numbers.here(there);
       if (to !== null) this.#session.recorder.journal.link(here, to);
     }
   }
@@ -80,7 +80,7 @@ export class Loader {
   /** A part of a log has other numbers here than it had there. */
   #renumbered(note: Note): Note {
     if (!("of" in note)) return note;
-    const of = this.#numbers.get(note.of);
+    const of = this.numbers.here(note.of);
     return of === null || of === note.of ? note : { ...note, of };
   }
 }

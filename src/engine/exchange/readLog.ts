@@ -42,8 +42,14 @@ export async function readLog(
     loader.finish();
     wrote();
     const { meta, stopped } = read;
+    const pins = (meta?.pins ?? []).flatMap(({ seq, note }) => {
+      const here = loader.numbers.here(seq);
+      return here === null ? [] : [{ seq: here, note }];
+    });
+    session.pins = pins;
+    session.keptIn = { id: from.id, numberThere: (here) => loader.numbers.there(here) };
     head = meta === null ? {} : { title: meta.name, url: meta.url, protocol: meta.protocol };
-    return { head, entries: loader.entries, began: loader.began, badCount, bad, stopped, detail: "" };
+    return { head, entries: loader.entries, began: loader.began, badCount, bad, stopped, pins, detail: "" };
   }
   const reading = logFormat(from.format).read;
   if (reading === null) throw new Error(`${from.format} is not read`);
@@ -72,7 +78,7 @@ export async function readLog(
   });
   loader.finish();
   wrote();
-  return { head, entries: loader.entries, began: loader.began, badCount, bad, stopped, detail };
+  return { head, entries: loader.entries, began: loader.began, badCount, bad, stopped, pins: [], detail };
 }
 
 const timesOf = ({ lastModified }: File): Pick<ReadAbout, "modified" | "midnight"> => ({

@@ -20,15 +20,18 @@ export class SeqMap {
     this.#length.push(1);
   }
 
-  get(there: number): Seq | null {
+  here = (there: number): Seq | null => this.#look(there, this.#from, this.#to);
+  there = (here: Seq): Seq | null => this.#look(here, this.#to, this.#from);
+
+  #look(number: number, from: readonly number[], to: readonly number[]): Seq | null {
     let low = 0;
-    let high = this.#from.length - 1;
+    let high = from.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#from[middle] ?? 0) <= there) low = middle;
+      if ((from[middle] ?? 0) <= number) low = middle;
       else high = middle - 1;
     }
-    const by = there - (this.#from[low] ?? Number.POSITIVE_INFINITY);
-    return by >= 0 && by < (this.#length[low] ?? 0) ? seq((this.#to[low] ?? 0) + by) : null;
+    const by = number - (from[low] ?? Number.POSITIVE_INFINITY);
+    return by >= 0 && by < (this.#length[low] ?? 0) ? seq((to[low] ?? 0) + by) : null;
   }
 }

@@ -1,6 +1,6 @@
 import type { SessionId } from "../../core/session/session.ts";
 import type { RecordAs, RecordingState } from "../../link/recording.ts";
-import type { Journal } from "../journal/journal.ts";
+import type { LiveSession } from "../session/liveSession.ts";
 import type { RecordingWriter } from "./recordingWriter.ts";
 
 /** Sessions that are kept in the database as they go on; what keeps them is fetched with the first. */
@@ -13,9 +13,10 @@ export class Recorders {
     this.#tell = tell;
   }
 
-  async start(session: SessionId, journal: Journal, as: RecordAs): Promise<void> {
+  async start(session: SessionId, live: LiveSession, as: RecordAs): Promise<void> {
     if (this.#running.has(session)) return;
     this.#running.set(session, null);
+    live.keptIn = { id: as.id, numberThere: (here) => here };
     const loaded = await import("./recordingWriter.ts").catch((error: unknown) => String(error));
     if (!this.#running.has(session)) return;
     if (typeof loaded === "string") {
@@ -23,13 +24,18 @@ export class Recorders {
       this.#tell(session, { is: "stopped", why: "refused", detail: loaded });
       return;
     }
-    const writer = new loaded.RecordingWriter(journal, as, (state) => {
-      const current = this.#running.get(session);
-      // The last words of one that was stopped must not hide the next.
-      if (current !== undefined && current !== writer) return;
-      if (state.is !== "on") this.#running.delete(session);
-      this.#tell(session, state);
-    });
+    const writer = new loaded.RecordingWriter(
+      live.recorder.journal,
+      as,
+      () => live.pins,
+      (state) => {
+        const current = this.#running.get(session);
+        // The last words of one that was stopped must not hide the next.
+        if (current !== undefined && current !== writer) return;
+        if (state.is !== "on") this.#running.delete(session);
+        this.#tell(session, state);
+      },
+    );
     this.#running.set(session, writer);
     writer.start();
   }
@@ -44,5 +50,21 @@ export class Recorders {
   /** Something was written to the log. */
   wrote(session: SessionId): void {
     this.#running.get(session)?.wrote();
+  }
+
+  /** Something was marked in the log: its recording holds it too, also one that ended or was opened. */
+  pinned(session: SessionId, { pins, keptIn }: LiveSession): void {
+    if (this.#running.has(session)) this.wrote(session);
+    else if (keptIn !== null) {
+      const there = pins.flatMap(({ seq, note }) => {
+        const number = keptIn.numberThere(seq);
+        return number === null ? [] : [{ seq: number, note }];
+      });
+      import("../../storage/recordings/recordings.ts")
+        .then(({ changeRecording }) => changeRecording(keptIn.id, { pins: there }))
+        .catch((error: unknown) => {
+          this.#tell(session, { is: "stopped", why: "refused", detail: String(error) });
+        });
+    }
   }
 }

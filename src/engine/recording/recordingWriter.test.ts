@@ -1,9 +1,11 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { KeptPin } from "../../core/log/pin.ts";
 import type { LogEntry } from "../../core/log/logEntry.ts";
 import { DEFAULT_BUDGET } from "../../core/units/budget.ts";
 import { bytes, epochMs, seq, type Seq } from "../../core/units/units.ts";
+import type { SessionId } from "../../core/session/session.ts";
 import type { JobId } from "../../link/exchange.ts";
 import type { RecordingState } from "../../link/recording.ts";
 import { inTransaction } from "../../storage/recordings/recordingDatabase.ts";
@@ -17,13 +19,16 @@ import {
 import { entryOf } from "../exchange/entryOf.ts";
 import { Job } from "../exchange/jobs.ts";
 import { Loader } from "../exchange/loader.ts";
+import { readLog } from "../exchange/readLog.ts";
 import { readRecording } from "../exchange/readRecording.ts";
 import { Journal, noEntry } from "../journal/journal.ts";
 import { LiveSession } from "../session/liveSession.ts";
 import { newProfile } from "../../core/profile/profile.ts";
+import { Recorders } from "./recorders.ts";
 import { RecordingWriter } from "./recordingWriter.ts";
 
 const nothing = (): void => undefined;
+const noPins: readonly KeptPin[] = [];
 const notes = { evidence: () => null, probe: () => null };
 let ids = 0;
 
@@ -50,11 +55,11 @@ function write(journal: Journal, text: string, time = 1000): Seq {
   });
 }
 
-function record(journal: Journal, budget = 1e9) {
+function record(journal: Journal, budget = 1e9, pins: () => readonly KeptPin[] = () => noPins) {
   const id = `r${String(++ids)}`;
   const states: RecordingState[] = [];
   const as = { id, name: `Name ${id}`, url: "ws://x.test", protocol: "websocket" as const, budget: bytes(budget) };
-  const writer = new RecordingWriter(journal, as, (state) => {
+  const writer = new RecordingWriter(journal, as, pins, (state) => {
     states.push(state);
   });
   writer.start();
@@ -245,5 +250,48 @@ describe("a session that is recorded", () => {
     ]);
     expect(await listRecordings()).toHaveLength(1);
     await writer.stop();
+  });
+
+  test("[RC7] what was marked in it is marked there, also after it ended and beside a part that is lost", async () => {
+    const session = makeSession();
+    const { journal } = session.recorder;
+    const { id, writer } = record(journal, 1e9, () => session.pins);
+    for (const text of ["one", "two", "three"]) {
+      write(journal, text);
+      writer.wrote();
+      const entries = journal.count();
+      await vi.waitFor(async () => {
+        expect(await recordingOf(id)).toMatchObject({ entries });
+      });
+    }
+    session.pins = [{ seq: seq(journal.next() - 1), note: "here" }];
+    writer.wrote();
+    await vi.waitFor(async () => {
+      expect(await recordingOf(id)).toMatchObject({ pins: session.pins });
+    });
+    await writer.stop();
+    await inTransaction("readwrite", (_, batches) => {
+      batches.put("damaged", [id, 1]);
+    });
+
+    const opened = makeSession();
+    const about = { job: 1 as JobId, session: "s" as SessionId, from: { is: "recording", id } } as const;
+    const { pins } = await readLog(opened, about, new Job(1 as JobId, nothing), nothing);
+    expect(pins.map(({ note }) => note)).toEqual(["here"]);
+    const [pin] = pins;
+    expect(pin && entryOf(opened.recorder.journal, pin.seq)?.body).toEqual({ type: "text", text: "three" });
+
+    const states: RecordingState[] = [];
+    const recorders = new Recorders((_, state) => {
+      states.push(state);
+    });
+    opened.pins = pins.map((one) => ({ ...one, note: "there" }));
+    recorders.pinned("s" as SessionId, opened);
+    await vi.waitFor(async () => {
+      expect(await recordingOf(id)).toMatchObject({ pins: [{ seq: journal.next() - 1, note: "there" }] });
+    });
+    await changeRecording(id, { pins: [{ seq: seq(1), note: "x" }, "damaged" as unknown as KeptPin] });
+    expect((await recordingOf(id))?.pins).toEqual([{ seq: 1, note: "x" }]);
+    expect(states).toEqual([]);
   });
 });

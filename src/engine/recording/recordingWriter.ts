@@ -1,3 +1,4 @@
+import type { KeptPin } from "../../core/log/pin.ts";
 import { bytes, epochMs, seq } from "../../core/units/units.ts";
 import type { RecordAs, RecordingState } from "../../link/recording.ts";
 import { addBatches, LOCK, makeRoom, runningRecordings } from "../../storage/recordings/recordings.ts";
@@ -19,6 +20,8 @@ const LOOK_EVERY = 16 * 1024 * 1024;
 export class RecordingWriter {
   readonly #journal: Journal;
   readonly #as: RecordAs;
+  readonly #pins: () => readonly KeptPin[];
+  #pinsWritten: readonly KeptPin[] = [];
   readonly #tell: (state: RecordingState) => void;
   #next: number;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -28,9 +31,11 @@ export class RecordingWriter {
   #sinceLook = LOOK_EVERY;
   #release: () => void = () => undefined;
 
-  constructor(journal: Journal, as: RecordAs, tell: (state: RecordingState) => void) {
+  /** @param pins what is marked in the log; another list after every change */
+  constructor(journal: Journal, as: RecordAs, pins: () => readonly KeptPin[], tell: (state: RecordingState) => void) {
     this.#journal = journal;
     this.#as = as;
+    this.#pins = pins;
     this.#tell = tell;
     this.#next = journal.first();
   }
@@ -46,6 +51,7 @@ export class RecordingWriter {
     this.#write(false);
   }
 
+  /** Something was written to the log, or marked in it. */
   wrote(): void {
     if (this.#isOver) return;
     this.#timer ??= setTimeout(() => {
@@ -91,15 +97,17 @@ export class RecordingWriter {
       const size = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
       const entries = batches.reduce((sum, { times }) => sum + times.length, 0);
       const isLast = this.#next >= this.#journal.next();
-      if (batches.length === 0 && !closes && this.#hasBegun) return;
+      const pins = this.#pins();
+      if (batches.length === 0 && !closes && this.#hasBegun && pins === this.#pinsWritten) return;
       const isThere = await addBatches(this.#as.id, batches, (known) =>
-        this.#meta(known, { entries, size, isClosed: closes && isLast }),
+        this.#meta(known, { entries, size, isClosed: closes && isLast, pins }),
       );
       if (!isThere) {
         this.#end({ is: "off" });
         return;
       }
       this.#hasBegun = true;
+      this.#pinsWritten = pins;
       this.#sinceLook += size;
     } while (this.#next < this.#journal.next());
   }
@@ -129,7 +137,12 @@ export class RecordingWriter {
 
   #meta(
     known: RecordingMeta | null,
-    added: { readonly entries: number; readonly size: number; readonly isClosed: boolean },
+    added: {
+      readonly entries: number;
+      readonly size: number;
+      readonly isClosed: boolean;
+      readonly pins: readonly KeptPin[];
+    },
   ): RecordingMeta | null {
     const { id, name, url, protocol } = this.#as;
     // It was deleted meanwhile: what is gone does not begin anew in the middle.
@@ -147,6 +160,7 @@ export class RecordingWriter {
       batches: 0,
       isClosed: false,
       deletedAt: null,
+      pins: [],
     };
     return {
       ...before,
@@ -154,6 +168,7 @@ export class RecordingWriter {
       entries: before.entries + added.entries,
       size: bytes(before.size + added.size),
       isClosed: added.isClosed,
+      pins: added.pins,
     };
   }
 

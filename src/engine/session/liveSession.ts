@@ -1,6 +1,7 @@
 // Above 300 lines: everything that one connection holds and lets go of is in one place; what decides stands apart.
 import { isTraffic } from "../../core/log/entry.ts";
 import type { Note } from "../../core/log/note.ts";
+import type { KeptPin } from "../../core/log/pin.ts";
 import { encodeDraft, type Draft, type Outgoing, type SendFault } from "../../core/profile/message.ts";
 import type { Profile } from "../../core/profile/profile.ts";
 import { resolveClosing, resolveProfile } from "../../core/profile/resolve.ts";
@@ -50,6 +51,10 @@ export interface SessionSurroundings extends Surroundings {
 /** One connection tab at work: carries out what the state machine decides, and keeps its log. */
 export class LiveSession {
   readonly recorder: Recorder;
+  /** What the reader marked in the log. */
+  pins: readonly KeptPin[] = [];
+  /** The recording that holds this log, and which number an entry has there; null: none does. */
+  keptIn: { readonly id: string; readonly numberThere: (here: Seq) => Seq | null } | null = null;
   #state: SessionState = newSession;
   #profile: Profile;
   readonly #listener: Listener;

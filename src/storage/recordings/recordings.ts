@@ -1,4 +1,5 @@
-import { bytes, epochMs, type EpochMs } from "../../core/units/units.ts";
+import type { KeptPin } from "../../core/log/pin.ts";
+import { bytes, epochMs, seq, type EpochMs } from "../../core/units/units.ts";
 import { isProtocolId } from "../../core/protocols/index.ts";
 import { inTransaction, settled } from "./recordingDatabase.ts";
 import type { RecordedBatch, RecordingMeta } from "./records.ts";
@@ -121,5 +122,12 @@ function readMeta(stored: unknown): RecordingMeta | null {
     batches: count(one.batches),
     isClosed: one.isClosed === true,
     deletedAt: typeof one.deletedAt === "number" ? epochMs(one.deletedAt) : null,
+    pins: Array.isArray(one.pins) ? one.pins.flatMap((pin) => readPin(pin) ?? []) : [],
   };
+}
+
+/** Recordings of older builds have none. */
+function readPin(stored: unknown): KeptPin | null {
+  const one = Object(stored) as Partial<Record<keyof KeptPin, unknown>>;
+  return Number.isSafeInteger(one.seq) ? { seq: seq(one.seq as number), note: text(one.note) } : null;
 }

@@ -1,3 +1,4 @@
+import type { KeptPin } from "../../core/log/pin.ts";
 import type { ProtocolId } from "../../core/protocols/index.ts";
 import type { Bytes, EpochMs } from "../../core/units/units.ts";
 
@@ -19,6 +20,8 @@ export interface RecordingMeta {
   readonly isClosed: boolean;
   /** Deleted, and not yet gone: it can be brought back for a while. null: it is there */
   readonly deletedAt: EpochMs | null;
+  /** Entries that the reader marked, by their numbers in the recording. */
+  readonly pins: readonly KeptPin[];
 }
 
 /**

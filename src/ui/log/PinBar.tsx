@@ -1,6 +1,6 @@
 import type { Pin } from "../../state/tab.ts";
 import { between } from "../../core/units/units.ts";
-import { editLog, goTo, notePin, togglePin } from "../../state/log.ts";
+import { changePins, goTo, notePin, togglePin } from "../../state/log.ts";
 import { useLogView, useTab } from "../../state/workbench.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
@@ -73,7 +73,7 @@ export function PinBar() {
           type="button"
           className="btn self-end"
           onClick={() => {
-            editLog({ pins: [] });
+            changePins(() => []);
           }}
         >
           {texts.pins.clear}
