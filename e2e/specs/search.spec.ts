@@ -226,8 +226,8 @@ test.describe("reading the log", () => {
     await workbench.button("How the log is shown").click();
     await workbench.button("Charts…").click();
     const charts = page.getByRole("dialog", { name: "Charts" });
-    const rate = charts.getByRole("img", { name: /^Messages a second: Received ≤ \d/ });
-    await expect(rate).toBeVisible();
+    const rate = charts.getByRole("slider", { name: "Messages a second" });
+    await expect(rate).toHaveAttribute("aria-valuetext", /^Received ≤ \d.*, Sent ≤ 0$/);
     await expect(charts).toContainText("No acknowledgement and no heartbeat");
     const box = await rate.locator("canvas").boundingBox();
     if (!box) throw new Error("no chart");
@@ -235,6 +235,46 @@ test.describe("reading the log", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 4 });
     await page.mouse.up();
+    await expect(workbench.filter).toHaveValue(/^after:\d{4}-\S+ before:\d{4}-\S+$/);
+  });
+
+  test("a chart is read by keys, and a span of it taken by keys or by a finger", async ({ workbench, page }) => {
+    await workbench.open();
+    await page.getByRole("button", { name: /Clock/ }).first().click();
+    await workbench.isIn("open");
+    await expect(workbench.rows({ direction: "received" }).nth(2)).toBeVisible();
+    const openCharts = async (): Promise<void> => {
+      await workbench.button("How the log is shown").click();
+      await workbench.button("Charts…").click();
+    };
+    await openCharts();
+    const rate = page.getByRole("slider", { name: "Messages a second" });
+    await rate.focus();
+    await page.keyboard.press("End");
+    await expect(rate).toHaveAttribute("aria-valuetext", /^\d\d:\d\d:\d\d.* – .*: Received \S+, Sent 0$/);
+    const last = await rate.getAttribute("aria-valuenow");
+    await page.keyboard.press("ArrowLeft");
+    await expect(rate).toHaveAttribute("aria-valuenow", String(Number(last) - 1));
+    await page.keyboard.press("Shift+PageDown");
+    await page.keyboard.press("Enter");
+    await expect(workbench.filter).toHaveValue(/^after:\d{4}-\S+ before:\d{4}-\S+$/);
+
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name: "Charts" })).toBeHidden();
+    await workbench.filter.fill("");
+    await openCharts();
+    const box = await rate.locator("canvas").boundingBox();
+    if (!box) throw new Error("no chart");
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
+      finger.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: type === "touchEnd" ? [] : [{ x, y: box.y + box.height / 2 }],
+      });
+    const middle = box.x + box.width / 2;
+    await touch("touchStart", middle);
+    for (const by of [20, 40, 80]) await touch("touchMove", middle + by);
+    await touch("touchEnd", 0);
     await expect(workbench.filter).toHaveValue(/^after:\d{4}-\S+ before:\d{4}-\S+$/);
   });
 

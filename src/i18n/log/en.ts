@@ -111,7 +111,7 @@ export const en = {
     noRoundTrips: "No acknowledgement and no heartbeat with an answer.",
     percentiles: (p50: string, p95: string, p99: string, count: number) =>
       `p50 \`${p50}\`, p95 \`${p95}\`, p99 \`${p99}\`, of ${formatCount(count)}`,
-    hint: "Drag over a span to filter the log to it.",
+    hint: "Drag over a span to filter the log to it; by keys: `←` `→`, with `Shift` over a span, then `Enter`.",
     refresh: "Draw again",
     sent: "Sent",
     received: "Received",

@@ -105,7 +105,7 @@ export const zhCN: LogTexts = {
     noRoundTrips: "没有确认，也没有得到应答的心跳。",
     percentiles: (p50, p95, p99, count) =>
       `p50 \`${p50}\`，p95 \`${p95}\`，p99 \`${p99}\`，共 ${formatCount(count)} 次`,
-    hint: "拖选一段时间，即可把日志筛选到这一段。",
+    hint: "拖选一段时间，即可把日志筛选到这一段；也可用键盘：`←` `→` 移动，按住 `Shift` 选取一段，再按 `Enter`。",
     refresh: "重新绘制",
     sent: "发送",
     received: "接收",

@@ -42,7 +42,7 @@ export function ChartsDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="charts">
         <p className="hint flex items-center gap-3">
           <span className="grow">
-            {texts.charts.hint} {filter.trim() === "" ? "" : texts.charts.filtered}{" "}
+            <Rich text={texts.charts.hint} /> {filter.trim() === "" ? "" : texts.charts.filtered}{" "}
             {filter.trim() === "" ? null : <span className="mono">{filter}</span>}
           </span>
           <button
@@ -98,13 +98,15 @@ function Charts({ series, texts }: { readonly series: Series; readonly texts: Lo
         <section key={title}>
           <h3>{title}</h3>
           <Plot
-            label={`${title}${colon}${lines.map((line) => peak(line, format)).join(comma)}`}
+            title={title}
+            summary={lines.map((line) => peak(line, format)).join(comma)}
             timeLabel={texts.charts.time}
             height={HEIGHT}
             times={drawn.times}
             lines={lines}
             format={format}
             onSpan={onSpan}
+            say={(time, values) => `${time}${colon}${values.join(comma)}`}
           />
         </section>
       ))}
