@@ -12,11 +12,14 @@ import type { LiveSession } from "./session/liveSession.ts";
 const CALM = 16;
 const BUSY = 100;
 /** On a machine that takes long to draw, drawing gets no more than a share of the time: the log would starve its own source. */
-const DRAWING_SHARE = 5;
+const DRAWING_SHARE = 6;
 const SLOWEST = 300;
-/** Messages a second from which a log counts as busy, and half-busy. */
+/** Messages a second from which a log counts as busy, and half-busy; and octets a second, of few large ones. */
 const MANY = 2000;
 const SOME = 300;
+const HEAVY = 8 * 1024 * 1024;
+/** What a search found so far is shown this often: a short one has ended by then, and drawing takes from it. */
+const SEARCHING = 150;
 /** After the last message the rate must still fall to zero on the screen. */
 const SETTLE = 1100;
 /** A slice of searching, in ms: short enough for a message to wait behind; where none come, for a keystroke. */
@@ -59,7 +62,10 @@ export class Watcher {
     if (isOther) this.restart();
     this.#isPainted = true;
     this.#isDirty = true;
-    this.#pushNow();
+    if (isOther && this.#isScanning) {
+      this.#pushedAt = performance.now();
+      this.#pushIfDue();
+    } else this.#pushNow();
   }
 
   /** The log was cleared, or the filter is new: what was found counts no more. */
@@ -91,9 +97,9 @@ export class Watcher {
       this.#isDirty = true;
       this.#pushIfDue();
     }
+    this.#isScanning = false;
     this.#isDirty = true;
     this.#pushIfDue();
-    this.#isScanning = false;
     if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
   }
 
@@ -125,8 +131,11 @@ export class Watcher {
 
   /** Asked for every message: it makes nothing. */
   #period(): number {
-    const rate = this.session.recorder.rate();
-    if (rate > MANY) return Math.min(SLOWEST, Math.max(BUSY, this.#drawing * DRAWING_SHARE));
+    const { recorder } = this.session;
+    const rate = recorder.rate();
+    if (this.#isScanning) return SEARCHING;
+    if (rate > MANY || recorder.byteRate() > HEAVY)
+      return Math.min(SLOWEST, Math.max(BUSY, this.#drawing * DRAWING_SHARE));
     return rate > SOME ? BUSY / 2 : CALM;
   }
 

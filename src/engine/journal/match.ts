@@ -44,11 +44,17 @@ interface Plan {
 
 function planned(eventName: EventName, segment: Segment, filter: Prepared, from: number, until: number): Plan {
   const reader = new Reader(segment, from, until);
-  const lead = longestText(reader, filter) ?? (reader.isPlain() ? filter.find(canLead) : undefined);
-  const rest = lead ? filter.filter((term) => term !== lead) : filter;
+  const lead = longestText(reader, filter) ?? leadingPattern(reader, filter);
+  const tests = filter
+    .filter((term) => term !== lead)
+    .map(({ not, test }) => ({ not, holds: holder(eventName, segment, reader, test) }));
   return {
     leading: lead ? entriesOf(reader, lead.test) : null,
-    passes: (at) => rest.every(({ not, test }) => holds(eventName, segment, reader, test, at) !== not),
+    passes: (at) => {
+      // Asked for every entry of a long log: a loop makes nothing.
+      for (const { not, holds } of tests) if (holds(at) === not) return false;
+      return true;
+    },
   };
 }
 
@@ -76,33 +82,47 @@ const isPlainPattern = (regex: RegExp): boolean =>
 /** Whether a segment of ASCII can be searched for it at once. */
 const canLead = ({ not, test }: PreparedTerm): boolean => !not && test.type === "regex" && isPlainPattern(test.regex);
 
+/** Only where there is one the segment is decoded, which takes longer than all else. */
+function leadingPattern(reader: Reader, filter: Prepared): PreparedTerm | undefined {
+  const lead = filter.find(canLead);
+  return lead !== undefined && reader.isPlain() ? lead : undefined;
+}
+
 function entriesOf(reader: Reader, test: PreparedTest): Iterable<number> | null {
   if (test.type === "text") return test.search && reader.entriesWith(test.search);
   return test.type === "regex" ? reader.entriesMatching(test.regex) : null;
 }
 
-function holds(eventName: EventName, segment: Segment, reader: Reader, test: PreparedTest, at: number): boolean {
+/** Whether a term holds for an entry. */
+function holder(eventName: EventName, segment: Segment, reader: Reader, test: PreparedTest): (at: number) => boolean {
   switch (test.type) {
-    case "text":
-      return test.anyCase ? reader.text(at).toLowerCase().includes(test.text) : reader.text(at).includes(test.text);
+    case "text": {
+      const { text, anyCase, search } = test;
+      const includes = (at: number): boolean =>
+        anyCase ? reader.text(at).toLowerCase().includes(text) : reader.text(at).includes(text);
+      return reader.canFind(search) ? (at) => reader.holds(search, at) : includes;
+    }
     case "regex":
-      return test.regex.test(reader.text(at));
+      return (at) => test.regex.test(reader.text(at));
     case "json":
-      return holdsJson(reader.jsonTexts(at), test);
+      return (at) => holdsJson(reader.jsonTexts(at), test);
     case "direction":
-      return test.directions.includes(segment.direction(at));
+      return (at) => test.directions.includes(segment.direction(at));
     case "kind":
-      return test.kinds.includes(segment.kind(at));
+      return (at) => test.kinds.includes(segment.kind(at));
     case "event":
-      return test.names.test(eventName(segment.event(at)) ?? "");
+      return (at) => test.names.test(eventName(segment.event(at)) ?? "");
     case "size": {
-      const size = segment.end(at) - segment.start(at);
-      return size >= test.least && size <= test.most && segment.payload(at) !== "note";
+      const { least, most } = test;
+      return (at) => {
+        const size = segment.end(at) - segment.start(at);
+        return size >= least && size <= most && segment.payload(at) !== "note";
+      };
     }
     case "seq":
-      return segment.seqAt(at) >= test.least && segment.seqAt(at) <= test.most;
+      return (at) => segment.seqAt(at) >= test.least && segment.seqAt(at) <= test.most;
     case "span":
-      return segment.time(at) >= test.from && segment.time(at) < test.until;
+      return (at) => segment.time(at) >= test.from && segment.time(at) < test.until;
     default:
       return unreachable(test);
   }

@@ -15,12 +15,14 @@ export class Reader {
   readonly #segment: Segment;
   readonly #from: number;
   readonly #until: number;
+  readonly #octets: Uint8Array<ArrayBuffer>;
   #whole: string | null = null;
 
   constructor(segment: Segment, from: number, until: number) {
     this.#segment = segment;
     this.#from = from;
     this.#until = until;
+    this.#octets = segment.all();
   }
 
   /** One character for each octet, so that offsets in the decoded text are offsets in the segment. */
@@ -34,7 +36,7 @@ export class Reader {
     return this.#until === this.#from ? 0 : this.#segment.end(this.#until - 1) - this.#begin();
   }
   #decoded(): string {
-    this.#whole ??= decoder.decode(this.#segment.all().subarray(this.#begin(), this.#begin() + this.#size()));
+    this.#whole ??= decoder.decode(this.#octets.subarray(this.#begin(), this.#begin() + this.#size()));
     return this.#whole;
   }
 
@@ -70,9 +72,13 @@ export class Reader {
   /** Whether a text can be looked for in all entries at once. */
   canFind = (search: ByteSearch | null): search is ByteSearch => search !== null && this.#segment.isText;
 
+  /** Whether one entry holds it. */
+  holds = (search: ByteSearch, at: number): boolean =>
+    search.find(this.#octets, this.#segment.start(at), this.#segment.end(at)) >= 0;
+
   /** Entries that hold the text, each once, in order. */
   entriesWith(search: ByteSearch): Iterable<number> {
-    const octets = this.#segment.all();
+    const octets = this.#octets;
     const begin = this.#begin();
     const end = begin + this.#size();
     return this.#entriesAt(

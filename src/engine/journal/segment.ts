@@ -118,13 +118,31 @@ export class Segment {
     if (this.count === this.#mostEntries) return false;
     const { data, attachments } = entry;
     const attached = attachments.reduce((sum, { length }) => sum + length, 0);
-    const isShort = typeof data === "string" && data.length < COUNTED;
-    const fits = isShort && this.#reserve(data.length * 3 + attached);
-    if (!fits && !this.#reserve((typeof data === "string" ? utf8Length(data) : data.length) + attached)) return false;
-    if (typeof data === "string") this.used += encoder.encodeInto(data, this.#octets.subarray(this.used)).written;
-    else this.#put(data);
+    if (typeof data === "string") {
+      if (!this.#encode(data, attached)) return false;
+    } else {
+      if (!this.#reserve(data.length + attached)) return false;
+      this.#put(data);
+    }
     for (const attachment of attachments) this.#put(attachment);
     this.#record(entry);
+    return true;
+  }
+
+  /** @param more octets that must have room behind it @returns false when it does not fit */
+  #encode(text: string, more: number): boolean {
+    if (text.length < COUNTED && this.#reserve(text.length * 3 + more)) {
+      this.used += encoder.encodeInto(text, this.#octets.subarray(this.used)).written;
+      return true;
+    }
+    // A long text is mostly ASCII: it is measured only from where it is not.
+    if (!this.#reserve(text.length + more)) return false;
+    const { read, written } = encoder.encodeInto(text, this.#octets.subarray(this.used, this.used + text.length));
+    const rest = read === text.length ? "" : text.slice(read);
+    // Until everything fits nothing counts: the octets are written over.
+    if (!this.#reserve(written + utf8Length(rest) + more)) return false;
+    this.used += written;
+    if (rest !== "") this.used += encoder.encodeInto(rest, this.#octets.subarray(this.used)).written;
     return true;
   }
 

@@ -18,7 +18,8 @@ export class Recorder {
   #received: Traffic = { count: 0, bytes: bytes(0) };
   #missed: { count: number; bytes: number } | null = null;
   #rate = 0;
-  #rateFrom = { time: 0, count: 0 };
+  #byteRate = 0;
+  #rateFrom = { time: 0, count: 0, octets: 0 };
   roundTrip: number | null = null;
   /** Whoever watches the traffic of the connection: told of every frame, recorded or not. */
   watchFrame: (entry: Omit<NewEntry, "time">, size: number, at: EpochMs) => void = () => undefined;
@@ -69,6 +70,7 @@ export class Recorder {
     if (entry.direction === "sent") this.#sent = add(this.#sent);
     else if (entry.direction === "received") this.#received = add(this.#received);
     this.#rateFrom.count = this.#sent.count + this.#received.count;
+    this.#rateFrom.octets = this.#sent.bytes + this.#received.bytes;
     return written;
   }
 
@@ -95,11 +97,16 @@ export class Recorder {
     const count = this.#sent.count + this.#received.count;
     const span = time - this.#rateFrom.time;
     if (span >= RATE_SPAN) {
+      const octets = this.#sent.bytes + this.#received.bytes;
       this.#rate = ((count - this.#rateFrom.count) * 1000) / span;
-      this.#rateFrom = { time, count };
+      this.#byteRate = ((octets - this.#rateFrom.octets) * 1000) / span;
+      this.#rateFrom = { time, count, octets };
     }
     return this.#rate;
   }
+
+  /** Octets a second, when the rate was last taken. */
+  byteRate = (): number => this.#byteRate;
 
   stats(buffered: number): Stats {
     const { journal } = this;
