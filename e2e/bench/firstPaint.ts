@@ -16,10 +16,12 @@ const settled = 6000;
 async function serveCompressed(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const serve = await serveFolder(distFolder);
   const server = createServer((request, response) => {
-    const end = response.end.bind(response) as (content: Buffer) => ServerResponse;
+    const end = response.end.bind(response) as (content?: Buffer) => ServerResponse;
     response.end = ((content?: Buffer) => {
+      // A refusal has told its headers already, and has no content.
+      if (content === undefined) return end();
       response.setHeader("Content-Encoding", "gzip");
-      return end(gzipSync(content ?? Buffer.of(), { level: 9 }));
+      return end(gzipSync(content, { level: 9 }));
     }) as typeof response.end;
     serve(request, response);
   });

@@ -4,8 +4,8 @@ import { startEngine } from "./engine.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const hear = startEngine((message) => {
-  self.postMessage(message);
+const hear = startEngine((message, given = []) => {
+  self.postMessage(message, given);
 });
 
 self.onmessage = ({ data }: MessageEvent<ToEngine>): void => {

@@ -1,10 +1,9 @@
 import { JsonScanner, type JsonFault, type JsonToken } from "./json.ts";
-import { grown, Shape, unquote, type NodeKind, type NodeNote, type Tree } from "./tree.ts";
+import { Column } from "./column.ts";
+import { Shape, unquote, type NodeKind, type NodeNote, type Tree } from "./tree.ts";
 
-/** Characters for each node of usual JSON; of a long text the room is made at once, up to so many nodes. */
+/** Characters for each node of usual JSON. */
 const TO_A_NODE = 12;
-const LEAST_ROOM = 64;
-const MOST_ROOM = 1_000_000;
 
 /**
  * Reads a JSON text into a tree, a slice at a time where it is long. Texts of nodes are cut out of it when
@@ -19,10 +18,10 @@ export class JsonTreeReader implements Tree {
   readonly #most: number;
   readonly #scanner: JsonScanner;
   readonly #shape: Shape;
-  #from: Int32Array<ArrayBuffer>;
-  #to: Int32Array<ArrayBuffer>;
-  #keyFrom: Int32Array<ArrayBuffer>;
-  #keyTo: Int32Array<ArrayBuffer>;
+  readonly #from: Column;
+  readonly #to: Column;
+  readonly #keyFrom: Column;
+  readonly #keyTo: Column;
   /** The last string read where a key stands, until its value comes. */
   #key: JsonToken | null = null;
   readonly #notes = new Map<number, NodeNote>();
@@ -31,12 +30,12 @@ export class JsonTreeReader implements Tree {
   constructor(source: string, most: number = Number.POSITIVE_INFINITY) {
     this.#source = source;
     this.#most = most;
-    const room = Math.max(LEAST_ROOM, Math.min(most, Math.ceil(source.length / TO_A_NODE), MOST_ROOM));
+    const room = Math.min(most, Math.ceil(source.length / TO_A_NODE));
     this.#shape = new Shape(room);
-    this.#from = new Int32Array(room);
-    this.#to = new Int32Array(room);
-    this.#keyFrom = new Int32Array(room);
-    this.#keyTo = new Int32Array(room);
+    this.#from = new Column(room);
+    this.#to = new Column(room);
+    this.#keyFrom = new Column(room);
+    this.#keyTo = new Column(room);
     this.#scanner = new JsonScanner(source, (token, isKey) => {
       this.#visit(token, isKey);
     });
@@ -99,17 +98,13 @@ export class JsonTreeReader implements Tree {
       return -1;
     }
     const at = this.#shape.add(kind);
-    if (at === this.#from.length) {
-      this.#from = grown(this.#from);
-      this.#to = grown(this.#to);
-      this.#keyFrom = grown(this.#keyFrom);
-      this.#keyTo = grown(this.#keyTo);
+    this.#from.set(at, from);
+    this.#to.set(at, to);
+    if (this.#key) {
+      this.#keyFrom.set(at, this.#key.from);
+      this.#keyTo.set(at, this.#key.to);
+      this.#key = null;
     }
-    this.#from[at] = from;
-    this.#to[at] = to;
-    this.#keyFrom[at] = this.#key?.from ?? 0;
-    this.#keyTo[at] = this.#key?.to ?? 0;
-    this.#key = null;
     return at;
   }
 
@@ -121,12 +116,12 @@ export class JsonTreeReader implements Tree {
   count = (at: number): number => this.#shape.count(at);
   index = (at: number): number => this.#shape.index(at);
   key = (at: number): string | null => {
-    const [from = 0, to = 0] = [this.#keyFrom[at], this.#keyTo[at]];
-    return to === 0 ? null : unquote(this.#source.slice(from, to));
+    const to = this.#keyTo.get(at);
+    return to === 0 ? null : unquote(this.#source.slice(this.#keyFrom.get(at), to));
   };
   text = (at: number): string => {
     const kind = this.kind(at);
-    return kind === "object" || kind === "array" ? "" : this.#source.slice(this.#from[at], this.#to[at]);
+    return kind === "object" || kind === "array" ? "" : this.#source.slice(this.#from.get(at), this.#to.get(at));
   };
   octets = (): null => null;
   note = (at: number): NodeNote | null => this.#notes.get(at) ?? null;

@@ -1,3 +1,5 @@
+import { Column } from "./column.ts";
+
 /**
  * A payload as a tree, in a table: one line for each node, a node before its descendants. A million
  * nodes are a few typed arrays, what is open is found by skipping, and nothing recurses.
@@ -68,35 +70,37 @@ const FIRST_ROOM = 64;
 /** Which node stands under which: the part that every tree shares. */
 export class Shape {
   size = 0;
-  #kinds: Uint8Array<ArrayBuffer>;
-  #depths: Int32Array<ArrayBuffer>;
-  #parents: Int32Array<ArrayBuffer>;
-  #ends: Int32Array<ArrayBuffer>;
-  #counts: Int32Array<ArrayBuffer>;
-  #indices: Int32Array<ArrayBuffer>;
+  readonly #kinds: Column;
+  readonly #depths: Column;
+  readonly #parents: Column;
+  readonly #ends: Column;
+  readonly #counts: Column;
+  readonly #indices: Column;
   /** Nodes whose children are being added, outermost first. */
   readonly #open: number[] = [];
 
-  /** @param room nodes that are expected: growing copies everything */
+  /** @param room nodes that are expected */
   constructor(room: number = FIRST_ROOM) {
-    this.#kinds = new Uint8Array(room);
-    this.#depths = new Int32Array(room);
-    this.#parents = new Int32Array(room);
-    this.#ends = new Int32Array(room);
-    this.#counts = new Int32Array(room);
-    this.#indices = new Int32Array(room);
+    this.#kinds = new Column(room);
+    this.#depths = new Column(room);
+    this.#parents = new Column(room);
+    this.#ends = new Column(room);
+    this.#counts = new Column(room);
+    this.#indices = new Column(room);
   }
 
   add(kind: NodeKind): number {
     const at = this.size++;
-    if (at === this.#kinds.length) this.#grow();
     const parent = this.#open.at(-1) ?? -1;
-    this.#kinds[at] = KINDS.indexOf(kind);
-    this.#depths[at] = this.#open.length;
-    this.#parents[at] = parent;
-    this.#ends[at] = at + 1;
-    this.#indices[at] = parent < 0 ? 0 : (this.#counts[parent] ?? 0);
-    if (parent >= 0) this.#counts[parent] = (this.#counts[parent] ?? 0) + 1;
+    this.#kinds.set(at, KINDS.indexOf(kind));
+    this.#depths.set(at, this.#open.length);
+    this.#parents.set(at, parent);
+    this.#ends.set(at, at + 1);
+    if (parent >= 0) {
+      const index = this.#counts.get(parent);
+      this.#indices.set(at, index);
+      this.#counts.set(parent, index + 1);
+    }
     return at;
   }
 
@@ -107,7 +111,7 @@ export class Shape {
 
   close(): void {
     const at = this.#open.pop();
-    if (at !== undefined) this.#ends[at] = this.size;
+    if (at !== undefined) this.#ends.set(at, this.size);
   }
 
   closeAll(): void {
@@ -118,30 +122,12 @@ export class Shape {
     return this.#open.length;
   }
 
-  kind = (at: number): NodeKind => KINDS[this.#kinds[at] ?? 0] ?? "object";
-  depth = (at: number): number => this.#depths[at] ?? 0;
-  parent = (at: number): number => this.#parents[at] ?? -1;
-  end = (at: number): number => this.#ends[at] ?? at + 1;
-  count = (at: number): number => this.#counts[at] ?? 0;
-  index = (at: number): number => this.#indices[at] ?? 0;
-
-  #grow(): void {
-    this.#kinds = grown(this.#kinds);
-    this.#depths = grown(this.#depths);
-    this.#parents = grown(this.#parents);
-    this.#ends = grown(this.#ends);
-    this.#counts = grown(this.#counts);
-    this.#indices = grown(this.#indices);
-  }
-}
-
-/** The same numbers with room for as many more. */
-export function grown<Numbers extends Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(numbers: Numbers): Numbers;
-export function grown(numbers: Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>): Uint8Array | Int32Array {
-  const bigger =
-    numbers instanceof Int32Array ? new Int32Array(numbers.length * 2) : new Uint8Array(numbers.length * 2);
-  bigger.set(numbers);
-  return bigger;
+  kind = (at: number): NodeKind => KINDS[this.#kinds.get(at)] ?? "object";
+  depth = (at: number): number => this.#depths.get(at);
+  parent = (at: number): number => this.#parents.get(at);
+  end = (at: number): number => this.#ends.get(at);
+  count = (at: number): number => this.#counts.get(at);
+  index = (at: number): number => this.#indices.get(at);
 }
 
 /** The children of a node, in order. */

@@ -24,6 +24,8 @@ describe("rows of a tree", () => {
       "2 2",
     ]);
     expect(rowsOf(larger, usualOpenness, new Map()).length).toBe(3 + 42 + 1);
+    const longest = treeOf(`[${"[1],".repeat(1000)}[1]]`);
+    expect(rowsOf(longest, usualOpenness, new Map()).length).toBe(1 + 1001);
     expect(rowsOf(tree, { ...usualOpenness, mode: "all" }, new Map()).length).toBe(tree.size());
     expect(rowsOf(tree, { ...usualOpenness, mode: "none" }, new Map()).length).toBe(3);
   });

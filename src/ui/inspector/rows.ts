@@ -13,12 +13,17 @@ const SMALL = 100;
 /** Of a larger one, a list longer than this is closed at first, but for the payload itself. */
 const OPEN_CHILDREN = 50;
 const OPEN_DEPTH = 2;
+/** Of a list still longer, what stands in it is closed too: its elements are to be looked over. */
+const OPEN_BELOW = 1000;
 
-export function isOpen({ mode, toggled }: Openness, tree: Tree, at: number): boolean {
-  const chosen = toggled.get(tree)?.get(at);
-  if (chosen !== undefined) return chosen;
+export const isOpen = ({ mode, toggled }: Openness, tree: Tree, at: number): boolean =>
+  toggled.get(tree)?.get(at) ?? isOpenAtFirst(mode, tree, at);
+
+function isOpenAtFirst(mode: Openness["mode"], tree: Tree, at: number): boolean {
   if (mode !== "usual") return mode === "all" || at === 0;
-  return at === 0 || tree.size() <= SMALL || (tree.depth(at) < OPEN_DEPTH && tree.count(at) <= OPEN_CHILDREN);
+  if (at === 0 || tree.size() <= SMALL) return true;
+  const isShort = tree.depth(at) < OPEN_DEPTH && tree.count(at) <= OPEN_CHILDREN;
+  return isShort && tree.count(tree.parent(at)) <= OPEN_BELOW;
 }
 
 export function toggle(openness: Openness, tree: Tree, at: number, open: boolean): Openness {
@@ -41,17 +46,26 @@ export interface Rows {
 export function rowsOf(root: Tree, openness: Openness, grafts: Grafts): Rows {
   const trees: Tree[] = [root];
   const numbers = new Map<Tree, number>([[root, 0]]);
-  let capacity = 256;
+  // A list of many that is open is seen whole, or to a good part.
+  let capacity = Math.max(256, root.count(0) + 64);
   let [which, nodes, depths] = [new Uint16Array(capacity), new Int32Array(capacity), new Int32Array(capacity)];
   let length = 0;
-  const walks = [{ tree: root, at: 0, base: 0 }];
+  // Looked up once a tree: this goes over every line that is seen of a long list.
+  const walkOf = (tree: Tree, base: number) => ({
+    tree,
+    at: 0,
+    base,
+    changed: openness.toggled.get(tree),
+    grafted: grafts.get(tree),
+  });
+  const walks = [walkOf(root, 0)];
   while (walks.length > 0) {
     const walk = walks.at(-1);
     if (walk === undefined || walk.at >= walk.tree.size()) {
       walks.pop();
       continue;
     }
-    const { tree, at, base } = walk;
+    const { tree, at, base, changed, grafted } = walk;
     if (length === capacity) {
       capacity *= 2;
       which = grow(which, new Uint16Array(capacity));
@@ -61,11 +75,12 @@ export function rowsOf(root: Tree, openness: Openness, grafts: Grafts): Rows {
     which[length] = numbers.get(tree) ?? 0;
     nodes[length] = at;
     depths[length++] = base + tree.depth(at);
-    walk.at = tree.count(at) > 0 && isOpen(openness, tree, at) ? at + 1 : tree.end(at);
-    const graft = grafts.get(tree)?.get(at);
+    const isWalked = tree.count(at) > 0 && (changed?.get(at) ?? isOpenAtFirst(openness.mode, tree, at));
+    walk.at = isWalked ? at + 1 : tree.end(at);
+    const graft = grafted?.get(at);
     if (graft === undefined) continue;
     if (!numbers.has(graft)) numbers.set(graft, trees.push(graft) - 1);
-    walks.push({ tree: graft, at: 0, base: base + tree.depth(at) + 1 });
+    walks.push(walkOf(graft, base + tree.depth(at) + 1));
   }
   return {
     length,

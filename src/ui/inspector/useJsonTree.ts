@@ -5,6 +5,8 @@ import { JsonTreeReader } from "../../core/units/jsonTree.ts";
 const SLICE = 10_000;
 /** What is read before anything is drawn: nearly every payload is read by then. */
 const AT_ONCE = 20_000;
+/** Characters of a text that is none of those: it took its time already to come here and to be decoded. */
+const LONG = 1_000_000;
 
 export interface Reading {
   readonly tree: JsonTreeReader;
@@ -33,5 +35,5 @@ function start(text: string): { tree: JsonTreeReader; isDone: boolean } | null {
   // What begins otherwise is a scalar or no JSON, and shown as the text it is.
   if (!/^\s*[[{]/.test(text)) return null;
   const tree = new JsonTreeReader(text);
-  return { tree, isDone: tree.read(AT_ONCE) };
+  return { tree, isDone: tree.read(text.length > LONG ? 0 : AT_ONCE) };
 }
