@@ -139,3 +139,34 @@ test.describe("where the system imposes its colours", () => {
     expect(await fill(page.locator(".status .mark"))).not.toBe(await fill(page.locator(".status")));
   });
 });
+
+test.describe("where less motion is wished for", () => {
+  test.use({ reducedMotion: "reduce", savesData: false });
+  test("nothing moves by itself, on any screen and in any dialog", async ({ page }) => {
+    const moving = (): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const lasts = (durations: string): boolean =>
+          durations.split(",").some((duration) => Number.parseFloat(duration) > 0);
+        return [...document.querySelectorAll("*")]
+          .filter((element) => {
+            const { transitionDuration, animationName, animationDuration, scrollBehavior } = getComputedStyle(element);
+            const isAnimated = animationName !== "none" && lasts(animationDuration);
+            return lasts(transitionDuration) || isAnimated || scrollBehavior === "smooth";
+          })
+          .map(({ outerHTML }) => outerHTML.slice(0, 120));
+      });
+    await opens(page);
+    await expect(page.getByRole("button", { name: "New connection", exact: true })).toBeVisible();
+    expect(await moving()).toEqual([]);
+    await page.getByRole("button", { name: /Hang/ }).first().click();
+    await expect(page.locator("[data-phase]")).toHaveAttribute("data-phase", "connecting");
+    expect(await moving()).toEqual([]);
+    await playground(page, /^WS ?Echo/);
+    await expect(page.locator(".monaco-editor").first()).toBeVisible();
+    await page.locator("[data-seq]").first().click();
+    expect(await moving()).toEqual([]);
+    await choose(page, "settings");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await moving()).toEqual([]);
+  });
+});

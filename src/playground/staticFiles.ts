@@ -20,7 +20,7 @@ export async function serveFolder(folder: string): Promise<RequestListener> {
   const rules = parseHeadersFile(await readFile(join(folder, "_headers"), "utf8"));
   return (request, response) => {
     const path = pathOf(request.url ?? "/");
-    const file = path === null ? null : join(folder, path === "/" ? "index.html" : path);
+    const file = path === null ? null : join(folder, path.endsWith("/") ? `${path}index.html` : path);
     if (path === null || file === null || !file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) {
       response.writeHead(404).end();
       return;

@@ -88,6 +88,7 @@ export const en = {
     title: (name: string) => `Share “${name}”`,
     everything: "Back up everything",
     inIt: "What goes along",
+    nothing: "No profile and no environment is saved yet: a file holds your settings alone.",
     inItHint: "opening it shows this first and never connects by itself",
     secrets: "Secrets",
     secretsHint: "left out unless you tick them; their names travel as empty fields",

@@ -85,6 +85,7 @@ export const zhCN: LibraryTexts = {
     title: (name) => `分享「${name}」`,
     everything: "备份全部内容",
     inIt: "包含的内容",
+    nothing: "还没有保存任何配置或环境：文件中将只有设置。",
     inItHint: "打开时先显示这些内容，绝不自动连接",
     secrets: "机密",
     secretsHint: "不勾选就不会带上；名称会以空字段保留",

@@ -58,10 +58,14 @@ export function Probes({ reading, probing, texts }: ProbesProps) {
   );
 }
 
+/** Two requests for one address differ in this alone. @see https://fetch.spec.whatwg.org/#concept-request-mode */
+const mannerOf = ({ mode, subprotocols }: Probe): string => mode ?? subprotocols.join(", ");
+
 function Request({ probe, texts }: { readonly probe: Probe; readonly texts: ExplainTexts }) {
   return (
     <span className="req">
-      <span className="text-text-3">{probe.by === "fetch" ? "GET" : "WS"}</span> {visible(probe.url)}
+      <span className="text-text-3">{probe.by === "fetch" ? "GET" : "WS"}</span> {visible(probe.url)}{" "}
+      <span className="text-text-3">{visible(mannerOf(probe))}</span>
       <span className="vh">{texts.probes[probe.id]}</span>
     </span>
   );

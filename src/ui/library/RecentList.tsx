@@ -4,6 +4,7 @@ import { forgetRecent } from "../../state/recent.ts";
 import { openTab } from "../../state/tabs.ts";
 import { setWorkbench, useWorkbench } from "../../state/workbench.ts";
 import { IconButton } from "../parts/IconButton.tsx";
+import { MidCut } from "../parts/MidCut.tsx";
 
 interface RecentListProps {
   readonly texts: LibraryTexts;
@@ -37,7 +38,7 @@ export function RecentList({ texts, isAside }: RecentListProps) {
                 role="img"
                 aria-label={opened ? texts.side.opened : texts.side.failed}
               />
-              <span className="mono cut">{where}</span>
+              <MidCut className="mono" text={where} />
             </button>
             <IconButton
               icon="close"

@@ -21,8 +21,10 @@ interface ChoosingProps {
 export function ShareContents({ texts, bundle, choice, onChange }: ChoosingProps) {
   const { share, sharing } = texts;
   const parts = partsIn(bundle);
+  const isEmpty = parts.length === 0 && bundle.profiles.length === 0 && bundle.environments.length === 0;
   return (
     <>
+      {isEmpty ? <p className="hint">{share.nothing}</p> : null}
       {parts.map(({ kind, detail }) => (
         <Line
           key={kind}
