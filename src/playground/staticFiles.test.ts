@@ -40,6 +40,7 @@ describe("a folder that is served", () => {
   });
 
   test("has nothing outside of it, and nothing that is not there", async () => {
-    for (const path of ["/gone", "/check", "/%2e%2e/secret", "/%00"]) expect((await fetch(url + path)).status).toBe(404);
+    for (const path of ["/gone", "/check", "/%2e%2e/secret", "/%00"])
+      expect((await fetch(url + path)).status).toBe(404);
   });
 });

@@ -75,6 +75,8 @@ export function MessageEditor({ identity, onSubmit }: MessageEditorProps) {
       const { loadWords } = await import("./monaco/loadWords.ts");
       await loadWords(chosenLocale());
       const { mountEditor } = await import("./monaco/mountEditor.ts");
+      // Its code has just run, which took long: what was pressed and what came meanwhile goes first.
+      await new Promise((resolve) => setTimeout(resolve));
       const element = area.current;
       const place = host.current;
       if (isGone || !element || !place) return;
