@@ -33,7 +33,8 @@ export default defineConfig({
         serviceWorkers: "block",
         // Without its film, which slows every test that passes.
         trace: "off",
-        screenshot: "only-on-failure",
+        // The runner's own "only-on-failure" takes one of every test: it cannot know before the page is closed.
+        screenshot: "off",
         video: "off",
         launchOptions: { args: [...chromiumFlags, namedHosts], ...(executablePath === null ? {} : { executablePath }) },
       },
