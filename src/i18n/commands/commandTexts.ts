@@ -3,6 +3,8 @@ import type { CommandId } from "../../core/profile/keymap.ts";
 /** Texts of the commands: their names, the palette, and the list of keys. */
 export interface CommandTexts {
   readonly names: Readonly<Record<CommandId, string>>;
+  /** Other words for what a command does, by which it is looked for; its id finds it too. */
+  readonly words: Readonly<Partial<Record<CommandId, string>>>;
   readonly groups: Readonly<Record<"connection" | "go" | "log" | "view" | "tools", string>>;
   readonly palette: {
     readonly title: string;

@@ -11,6 +11,7 @@ import { KeyCaps } from "../settings/KeyCaps.tsx";
 import { chosenLocale } from "../locale.ts";
 import { useText } from "../text.ts";
 import { useLoaded } from "../useLoaded.ts";
+import { paletteScore } from "./paletteScore.ts";
 import { paletteGroups, type PaletteItem } from "./paletteItems.ts";
 
 /** So that nothing is waited for when the palette opens. */
@@ -55,7 +56,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       }}
       closedby="any"
     >
-      <Cmd label={palette?.field ?? ""} loop className="dialog-in">
+      <Cmd label={palette?.field ?? ""} loop className="dialog-in" filter={score}>
         <div className="palette-field">
           <Icon name="search" />
           <Cmd.Input placeholder={palette?.placeholder} />
@@ -68,7 +69,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 <Cmd.Item
                   key={item.id}
                   value={item.id}
-                  keywords={[item.name, name, ...item.words]}
+                  keywords={[item.name, name, item.detail, ...item.words]}
                   className="palette-item"
                   onSelect={() => {
                     run(item);
@@ -86,6 +87,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       </Cmd>
     </dialog>
   );
+}
+
+/** The library's own scoring finds letters strewn over a name, and puts them before whole words. */
+function score(_value: string, typed: string, [name = "", group = "", detail = "", ...words]: string[] = []): number {
+  return paletteScore({ name, words, around: [group, detail] }, typed);
 }
 
 const NO_EVENTS: readonly EventCount[] = [];

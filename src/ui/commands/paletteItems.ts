@@ -61,13 +61,13 @@ export function paletteGroups({ t, texts, settings, events }: PaletteInput): rea
   return groups.filter(({ items }) => items.length > 0);
 }
 
-const commandsIn = (group: (typeof GROUPS)[number], { names }: CommandTexts): readonly PaletteItem[] =>
+const commandsIn = (group: (typeof GROUPS)[number], { names, words }: CommandTexts): readonly PaletteItem[] =>
   COMMAND_IDS.filter((id) => id !== "palette" && COMMANDS[id].group === group)
     .filter((id) => COMMANDS[id].canRun?.() ?? true)
-    .map((id) => commandItem(id, names[id]));
+    .map((id) => commandItem(id, names[id], words[id] ?? ""));
 
-const commandItem = (id: CommandId, name: string): PaletteItem =>
-  item(`command ${id}`, name, COMMANDS[id].run, { keys: keysOf(id, workbench().settings.keys), words: [id] });
+const commandItem = (id: CommandId, name: string, words: string): PaletteItem =>
+  item(`command ${id}`, name, COMMANDS[id].run, { keys: keysOf(id, workbench().settings.keys), words: [id, words] });
 
 const tabs = (t: Messages): readonly PaletteItem[] =>
   workbench()
