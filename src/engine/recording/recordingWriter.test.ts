@@ -97,6 +97,18 @@ async function readBack(id: string) {
   return { entries: entriesOf(session.recorder.journal), bad, read };
 }
 
+/** Three texts, each in a batch of its own. */
+async function writeOneByOne(journal: Journal, writer: RecordingWriter, id: string): Promise<void> {
+  for (const text of ["one", "two", "three"]) {
+    write(journal, text);
+    writer.wrote();
+    const entries = journal.count();
+    await vi.waitFor(async () => {
+      expect(await recordingOf(id)).toMatchObject({ entries });
+    });
+  }
+}
+
 /** Waits until what was begun is written. */
 const settle = (): Promise<void> =>
   vi.waitFor(async () => {
@@ -230,14 +242,7 @@ describe("a session that is recorded", () => {
     const journal = new Journal(DEFAULT_BUDGET);
     const { id, writer } = record(journal);
     await settle();
-    for (const text of ["one", "two", "three"]) {
-      write(journal, text);
-      writer.wrote();
-      const entries = journal.count();
-      await vi.waitFor(async () => {
-        expect(await recordingOf(id)).toMatchObject({ entries });
-      });
-    }
+    await writeOneByOne(journal, writer, id);
     await inTransaction("readwrite", (meta, batches) => {
       batches.put({ version: 1, octets: "damaged" }, [id, 1]);
       meta.put({ id: 7, name: [] }, "broken");
@@ -256,14 +261,7 @@ describe("a session that is recorded", () => {
     const session = makeSession();
     const { journal } = session.recorder;
     const { id, writer } = record(journal, 1e9, () => session.pins);
-    for (const text of ["one", "two", "three"]) {
-      write(journal, text);
-      writer.wrote();
-      const entries = journal.count();
-      await vi.waitFor(async () => {
-        expect(await recordingOf(id)).toMatchObject({ entries });
-      });
-    }
+    await writeOneByOne(journal, writer, id);
     session.pins = [{ seq: seq(journal.next() - 1), note: "here" }];
     writer.wrote();
     await vi.waitFor(async () => {
