@@ -32,6 +32,7 @@ interface PlotProps {
 /** Narrower than this in px it was a click. */
 const LEAST_DRAG = 4;
 const AXIS = 64;
+const FONT = 11;
 /** Between two times on the axis, px. */
 const LABEL = 110;
 
@@ -55,12 +56,13 @@ export function Plot({ title, summary, timeLabel, height, times, lines, format, 
     const element = host.current;
     if (!element) return;
     const style = getComputedStyle(element);
-    const colour = (name: string): string => style.getPropertyValue(name);
+    const token = (name: string): string => style.getPropertyValue(name);
+    const zoom = Number(token("--sw-zoom")) || 1;
     const axis = {
-      stroke: colour("--sw-text-2"),
-      grid: { stroke: colour("--sw-line"), width: 1 },
-      ticks: { stroke: colour("--sw-line"), width: 1 },
-      font: `11px ${style.fontFamily}`,
+      stroke: token("--sw-text-2"),
+      grid: { stroke: token("--sw-line"), width: 1 },
+      ticks: { stroke: token("--sw-line"), width: 1 },
+      font: `${String(FONT * zoom)}px ${style.fontFamily}`,
     };
     const plot = new UPlot(
       {
@@ -69,14 +71,14 @@ export function Plot({ title, summary, timeLabel, height, times, lines, format, 
         legend: { show: true, live: true },
         cursor: { drag: { x: true, y: false, setScale: false } },
         axes: [
-          { ...axis, space: LABEL, values: (_, splits) => splits.map((at) => clock(at, splits)) },
-          { ...axis, size: AXIS, values: (_, values) => values.map(format) },
+          { ...axis, space: LABEL * zoom, values: (_, splits) => splits.map((at) => clock(at, splits)) },
+          { ...axis, size: AXIS * zoom, values: (_, values) => values.map(format) },
         ],
         series: [
           { label: timeLabel, value: (_, at) => (at === null ? "" : clock(at, [0, 0.001])) },
           ...lines.map((line) => ({
             label: line.label,
-            stroke: colour(line.colour),
+            stroke: token(line.colour),
             width: 1.5,
             points: { show: false },
             value: (_: unknown, value: number | null) => (value === null ? "" : format(value)),

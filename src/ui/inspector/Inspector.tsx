@@ -48,12 +48,7 @@ export function Inspector() {
     >
       <div className="ptabs">
         {detail?.row.what.type === "note" ? <h2 className="px-2 font-semibold">{t.inspector.whatHappened}</h2> : null}
-        <div
-          className="flex h-full"
-          role="tablist"
-          aria-label={t.inspector.label}
-          hidden={detail?.row.what.type === "note"}
-        >
+        <div className="flex" role="tablist" aria-label={t.inspector.label} hidden={detail?.row.what.type === "note"}>
           {VIEWS.map((name) => (
             <button
               key={name}
@@ -69,8 +64,11 @@ export function Inspector() {
             </button>
           ))}
         </div>
-        <span className="grow" />
-        {detail ? <Actions detail={detail} /> : null}
+        {detail ? (
+          <div className="ml-auto flex">
+            <Actions detail={detail} />
+          </div>
+        ) : null}
       </div>
       {detail === null ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- Enter in the log leads here, also while it is empty

@@ -53,7 +53,7 @@ export function Sidebar({ isDrawer }: { readonly isDrawer: boolean }) {
       <nav
         ref={side}
         className={`side ${isDrawer ? "is-drawer" : ""}`}
-        style={{ width: isDrawer ? 280 : width }}
+        style={isDrawer ? undefined : { width }}
         aria-label={t.panels.profiles}
       >
         {texts === null ? null : (
