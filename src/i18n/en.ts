@@ -468,7 +468,7 @@ export const en = {
     },
     connect: "Connect",
     keys: "Keys",
-    recent: "Open connections",
+    recent: "Other tabs",
     why: "Why did it end?",
     whyHint: "Opens an exported diagnosis, or a log with an ending in it.",
     openEvidence: "Open evidence",

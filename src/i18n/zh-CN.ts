@@ -442,7 +442,7 @@ export const zhCN: Messages = {
     groups: { websocket: "WebSocket", faults: "会失败的 WebSocket 服务器，失败方式各不相同", socketio: "Socket.IO" },
     connect: "连接",
     keys: "快捷键",
-    recent: "打开的连接",
+    recent: "其他标签页",
     why: "为什么断开？",
     whyHint: "打开导出的诊断，或含有结束记录的日志。",
     openEvidence: "打开证据",

@@ -87,6 +87,8 @@ describe("[PR4] an address that cannot be used is explained", () => {
     expect(readUrl("ws://::1:8080/x", raw)).toMatchObject({ suggestion: "ws://[::1]:8080/x" });
     expect(readUrl("wsss://host/a", raw)).toMatchObject({ suggestion: "ws://host/a" });
     expect(readUrl("ws://exam ple.com", raw)).toMatchObject({ suggestion: "ws://example.com" });
+    for (const typed of ["hello world", "curl 'wss://a.example/ws' -H 'A: b'", "ws://a b.example c"])
+      expect(readUrl(typed, raw)).toMatchObject({ fault: { kind: "space-in-host" }, suggestion: null });
     expect(readUrl("http://host/chat?a=1", io)).toMatchObject({
       fault: { kind: "path-in-url", path: "/chat", looksLike: "namespace" },
       suggestion: "http://host?a=1",

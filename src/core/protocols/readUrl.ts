@@ -139,7 +139,10 @@ function judgeAuthority(scheme: string, authority: string, tail: string): UrlRea
   }
   if (/\s/.test(authority)) {
     const joined = `${scheme}://${authority.replace(/\s+/g, "")}${tail}`;
-    return { type: "fault", fault: { kind: "space-in-host" }, suggestion: URL.canParse(joined) ? joined : null };
+    // One space in what else is a host slipped in; words and command lines are no address.
+    const isSlip = /^[^\s'"]+\s+[^\s'"]+$/.test(authority) && /[.:]/.test(authority);
+    const suggestion = isSlip && URL.canParse(joined) ? joined : null;
+    return { type: "fault", fault: { kind: "space-in-host" }, suggestion };
   }
   if (isBareIpv6(host)) {
     const suggestion = `${scheme}://${bracketIpv6(host)}${tail}`;

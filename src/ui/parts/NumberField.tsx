@@ -41,7 +41,6 @@ export function NumberField({
         aria-label={label}
         aria-invalid={!isRight}
         placeholder={placeholder}
-        title={isRight ? undefined : `${String(min)} – ${String(max)}`}
         step={step}
         value={shown}
         onChange={(event) => {
@@ -52,9 +51,15 @@ export function NumberField({
             onChange(text === "" ? null : next);
         }}
         onBlur={() => {
-          setTyped(null);
+          // What is wrong stays to be seen, and is not taken over.
+          if (isRight) setTyped(null);
         }}
       />
+      {isRight ? null : (
+        <span className="mono text-trouble">
+          {String(min)} – {String(max)}
+        </span>
+      )}
       {unit === undefined ? null : <span className="text-text-3">{unit}</span>}
     </span>
   );

@@ -10,6 +10,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { TextField } from "../parts/TextField.tsx";
 import { useText } from "../text.ts";
+import { AddressFault } from "./AddressFault.tsx";
 import { useFresh } from "./useFresh.ts";
 import { useAdmin, type AdminLink } from "./useAdmin.ts";
 
@@ -54,7 +55,7 @@ export function AdminDialog({ texts: { admin }, onClose }: AdminDialogProps) {
     >
       <section className="flex flex-col gap-2">
         <p className="text-text-2">{admin.hint.replaceAll("`", "")}</p>
-        {address === null ? <p className="says is-wrong">{t.fieldFault["empty-url"]()}</p> : null}
+        {address === null ? <AddressFault /> : null}
         <div className="flex flex-wrap items-end gap-2">
           <Labelled label={admin.namespace} value={namespace} isMono onChange={setNamespace} />
           <Labelled label={admin.username} value={username} isFirst onChange={setUsername} />

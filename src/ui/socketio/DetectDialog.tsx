@@ -7,6 +7,7 @@ import { activeTab, useTab, workbench } from "../../state/workbench.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Rich } from "../parts/Rich.tsx";
 import { useText } from "../text.ts";
+import { AddressFault } from "./AddressFault.tsx";
 
 interface DetectDialogProps {
   readonly texts: SocketIoTexts;
@@ -58,7 +59,7 @@ export function DetectDialog({ texts: { detect }, onClose }: DetectDialogProps) 
     >
       <section className="flex flex-col gap-2">
         <p className="text-text-2">{detect.hint}</p>
-        {address === null ? <p className="says is-wrong">{t.fieldFault["empty-url"]()}</p> : null}
+        {address === null ? <AddressFault /> : null}
         <div role="status" aria-live="polite" className="flex flex-col gap-2">
           {isAsking ? <p className="text-text-3">{detect.asking}</p> : null}
           {answer === null || isAsking ? null : <Verdict texts={detect} verdict={answer.verdict} onClose={onClose} />}
