@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { useWorkbench } from "../state/workbench.ts";
 
+type Watched = readonly [subscribe: (tell: () => void) => () => void, read: () => boolean];
+
 /** A claim about the window, and who is told when it changes. */
-function watched(query: string): readonly [subscribe: (tell: () => void) => () => void, read: () => boolean] {
+function watched(query: string): Watched {
   const media = matchMedia(query);
   const subscribe = (tell: () => void): (() => void) => {
     media.addEventListener("change", tell);
@@ -13,15 +15,23 @@ function watched(query: string): readonly [subscribe: (tell: () => void) => () =
   return [subscribe, () => media.matches];
 }
 
-const ROOMY = watched("(min-width: 1200px)");
-const NARROW = watched("(max-width: 860px)");
+const known = new Map<number, Watched>();
+
+/** Whether the window is as wide, in px of a page that is not enlarged: what is twice as large needs twice the room. */
+function useHasWidth(width: number): boolean {
+  const zoom = useWorkbench(({ settings }) => settings.zoom);
+  const wanted = width * zoom;
+  const watch = known.get(wanted) ?? watched(`(min-width: ${String(wanted)}px)`);
+  known.set(wanted, watch);
+  return useSyncExternalStore(...watch);
+}
 
 /** Whether there is room for the profiles beside the work. */
-export const useIsWide = (): boolean => useSyncExternalStore(...ROOMY);
+export const useIsWide = (): boolean => useHasWidth(1200);
 
 /** Whether one panel has the whole work area: the window is narrow, or somebody wants the log alone. */
 export function useIsOnePanel(): boolean {
-  const isNarrow = useSyncExternalStore(...NARROW);
+  const isNarrow = !useHasWidth(861);
   const isWanted = useWorkbench((state) => state.settings.onePanel);
   return isNarrow || isWanted;
 }

@@ -3,12 +3,13 @@ import { FORMATS } from "../../core/formats/index.ts";
 import { asNames, fillProfile } from "../../core/profile/fillProfile.ts";
 import { mapSecrets, type Secret } from "../../core/profile/share/secrets.ts";
 import type { LibraryTexts } from "../../i18n/library/libraryTexts.ts";
-import { tabTitle } from "../../state/connection.ts";
+import { faultsOf, tabTitle } from "../../state/connection.ts";
 import { effective } from "../../state/effective.ts";
 import { useTab } from "../../state/workbench.ts";
 import { Check } from "../parts/Check.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useText } from "../text.ts";
+import { Rich } from "../parts/Rich.tsx";
+import { fieldFaultText, useText } from "../text.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { LeftList } from "./LeftList.tsx";
 
@@ -37,6 +38,8 @@ export function CopyAsDialog({ texts, onClose }: CopyAsDialogProps) {
   const format = offered.find(({ id }) => id === chosen) ?? offered[0];
   const keeps = format?.write.keepsVariables === true;
   const shown = withSecrets ? profile : mapSecrets(profile, (secret) => (isVariable(secret) ? "" : asNames(secret)));
+  // A variable without a value is one for whoever runs it; of an address that is wrong nothing right can be made.
+  const wrong = faultsOf(profile).find(({ field, fault }) => field === "url" && fault.kind !== "unresolved");
   const written = format?.write.write(name, keeps ? shown : fillProfile(profile, generators, withSecrets));
   return (
     <Dialog
@@ -54,7 +57,7 @@ export function CopyAsDialog({ texts, onClose }: CopyAsDialogProps) {
               setWithSecrets(isOn);
             }}
           />
-          <CopyButton text={written?.text ?? ""} label={copyAs.copy} />
+          <CopyButton text={written?.text ?? ""} label={copyAs.copy} isDisabled={wrong !== undefined} />
         </>
       }
     >
@@ -75,14 +78,20 @@ export function CopyAsDialog({ texts, onClose }: CopyAsDialogProps) {
           ))}
         </div>
         <div className="body">
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-          <pre className="code-box" tabIndex={0} data-format={format?.id}>
-            {written?.text}
-          </pre>
+          {wrong === undefined ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+            <pre className="code-box" tabIndex={0} data-format={format?.id}>
+              {written?.text}
+            </pre>
+          ) : (
+            <p className="says is-wrong">
+              <Rich text={fieldFaultText(t, wrong.fault, profile.url)} />
+            </p>
+          )}
           {withSecrets ? null : <p className="hint pt-1">{copyAs.secretsHint}</p>}
         </div>
       </div>
-      <LeftList texts={texts} left={written?.left ?? []} title={copyAs.left} />
+      <LeftList texts={texts} left={wrong === undefined ? (written?.left ?? []) : []} title={copyAs.left} />
     </Dialog>
   );
 }
