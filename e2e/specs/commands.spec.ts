@@ -197,6 +197,26 @@ test.describe("layouts and sizes", () => {
     await expect(page.getByRole("region", { name: "Composer" })).toBeVisible();
   });
 
+  test("at 200 % the window counts half: one panel at a time, profiles in a drawer, nothing out of sight", async ({
+    workbench,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await workbench.open();
+    await page.getByRole("button", { name: /^WS ?Echo/ }).click();
+    await workbench.isIn("open");
+    await expect(page.getByRole("navigation", { name: "Profiles" })).toBeVisible();
+    for (let step = 0; step < 10; step++) await page.keyboard.press("+");
+    await expect(page.getByRole("tab", { name: "Compose" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Profiles" })).toBeHidden();
+    await expect(workbench.rows()).toHaveCount(2);
+    await expect(workbench.rows().last()).toBeInViewport({ ratio: 1 });
+    await expect(workbench.button("Record session")).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440);
+    await page.keyboard.press("0");
+    await expect(page.getByRole("navigation", { name: "Profiles" })).toBeVisible();
+  });
+
   test("everything grows and shrinks together, rows of the log too, and it is kept", async ({
     page,
     workbench,

@@ -45,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <dialog
       ref={dialog}
       className="dialog"
-      style={{ width: 600 }}
+      style={{ width: "calc(600px * var(--sw-zoom))" }}
       aria-label={palette?.title}
       onClose={() => {
         // A dialog that was asked for here may stand there already, and wait for its code.

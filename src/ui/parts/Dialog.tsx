@@ -31,7 +31,7 @@ export function Dialog({ title, closeLabel, onClose, width = 640, children, foot
     <dialog
       ref={dialog}
       className="dialog"
-      style={{ width }}
+      style={{ width: `calc(${String(width)}px * var(--sw-zoom))` }}
       aria-labelledby={titleId}
       onClose={onClose}
       onKeyDown={(event) => {
