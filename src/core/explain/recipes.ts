@@ -15,7 +15,7 @@ import { pythonRecipes } from "./recipes/python.ts";
 import type { RecipeDraft, RecipeMaker, RecipeWords } from "./recipes/recipe.ts";
 import { socketIoRecipes } from "./recipes/socketIo.ts";
 import { traefikRecipes } from "./recipes/traefik.ts";
-import { isWukong, printable } from "./recipes/values.ts";
+import { isLocal, isWukong, printable } from "./recipes/values.ts";
 import { wukongimRecipes } from "./recipes/wukongim.ts";
 import type { Target } from "./target.ts";
 
@@ -101,16 +101,20 @@ const BY_CAUSE: Readonly<Record<Cause, readonly RecipeId[] | ((target: Target) =
     ...(isSecure ? (["nginx-tls", "caddy-tls", "ws-tls"] as const) : []),
   ],
   recovered: [],
-  "http-answer": [
-    "nginx-upgrade",
-    "ws-path",
-    "ws-express",
-    "uvicorn-standard",
-    "cloudflare-websockets",
-    "aws-alb-health",
-    "azure-websockets",
-  ],
-  "http-refused": ["ws-path", "ws-express"],
+  // Between a page and an application on one machine there is seldom a proxy.
+  "http-answer": (target) =>
+    isLocal(target) && target.port > 1024
+      ? ["ws-path", "ws-origin", "client-token", "ws-express", "uvicorn-standard", "nginx-upgrade"]
+      : [
+          "nginx-upgrade",
+          "ws-path",
+          "ws-express",
+          "uvicorn-standard",
+          "cloudflare-websockets",
+          "aws-alb-health",
+          "azure-websockets",
+        ],
+  "http-refused": ["ws-path", "client-token", "ws-origin", "ws-express"],
   "process-ended": ["client-reconnect"],
   "network-lost": ["client-reconnect", "ws-ping"],
   "proxy-no-upgrade": UPGRADE,

@@ -100,6 +100,7 @@ export const en: RecipeTexts = {
     exactSource: "the WebSocket address with scheme and port; the other directives stay as they are",
     noUpgradePolicy: "without upgrade-insecure-requests, ws: stays ws:",
     openHere: "then open:",
+    noHeaders: "a page sets no headers on the handshake: a short-lived token goes into the address",
   },
   notes: {
     "apache-timeout": "Lets connections through the proxy stay idle for up to an hour.",
@@ -119,6 +120,7 @@ export const en: RecipeTexts = {
     "client-reconnect": "Connects again after a drop, with growing waits.",
     "client-scheme": "Uses the scheme that the port speaks.",
     "client-subprotocol": "Offers no subprotocol, for a server that speaks none.",
+    "client-token": "Logs in with the handshake: the server reads the token from the address.",
     "client-websocket": "Connects with a plain WebSocket.",
     "cloudflare-websockets": "Turns WebSockets on for the zone.",
     "csp-express": "Allows the address in the policy of the page.",
@@ -210,6 +212,7 @@ export const en: RecipeTexts = {
     "ws-max-payload": "Raises the largest message to 100 MiB, the default of `ws`.",
     "ws-no-deflate": "Turns compression off.",
     "ws-one-upgrade": "Keeps two WebSocket servers from answering the same upgrade.",
+    "ws-origin": "Lets pages of your origin in.",
     "ws-path": "Accepts the handshake at the path that the client uses.",
     "ws-ping": "Sends a ping before an idle limit is reached, and ends connections that no longer answer.",
     "ws-subprotocol": "Chooses a subprotocol that the client offers.",

@@ -96,6 +96,7 @@ export const zhCN: RecipeTexts = {
     exactSource: "带协议和端口的 WebSocket 地址；其他指令保持不变",
     noUpgradePolicy: "去掉 upgrade-insecure-requests 后，ws: 仍是 ws:",
     openHere: "然后打开：",
+    noHeaders: "网页无法为握手设置请求头：把短期有效的令牌放进地址",
   },
   notes: {
     "apache-timeout": "允许经过代理的连接空闲最长一小时。",
@@ -115,6 +116,7 @@ export const zhCN: RecipeTexts = {
     "client-reconnect": "断开后重新连接，等待时间逐渐变长。",
     "client-scheme": "使用该端口的协议。",
     "client-subprotocol": "不提出子协议，适用于不支持子协议的服务器。",
+    "client-token": "在握手时登录：服务器从地址中读取令牌。",
     "client-websocket": "用普通的 WebSocket 连接。",
     "cloudflare-websockets": "为该域开启 WebSocket。",
     "csp-express": "在页面的策略中允许该地址。",
@@ -203,6 +205,7 @@ export const zhCN: RecipeTexts = {
     "ws-max-payload": "把最大消息提高到 100 MiB，即 `ws` 的默认值。",
     "ws-no-deflate": "关闭压缩。",
     "ws-one-upgrade": "避免两个 WebSocket 服务应答同一个升级请求。",
+    "ws-origin": "允许该页面的源建立连接。",
     "ws-path": "在客户端使用的路径上接受握手。",
     "ws-ping": "在空闲超时之前发送 ping，并结束不再应答的连接。",
     "ws-subprotocol": "选择客户端提出的子协议。",

@@ -65,6 +65,14 @@ ${importLine(target)}-const socket = ${openLine(target)};
 +// ${words.noSubprotocol}
 +const socket = new WebSocket(${quote(wsUrl(target))});`),
   })),
+  "client-token": forWebSocket((target, words) => ({
+    stack: STACK,
+    spec: "https://websockets.spec.whatwg.org/#the-websocket-interface",
+    lines: diff(`
+-const socket = new WebSocket(${quote(wsUrl(target))});
++// ${words.noHeaders}
++const socket = new WebSocket(${quote(`${wsUrl(target)}${target.path.includes("?") ? "&" : "?"}token=`)} + encodeURIComponent(token));`),
+  })),
   "client-websocket": (target) => ({
     stack: STACK,
     spec: CONSTRUCTOR,

@@ -85,6 +85,21 @@ export const nodeWsRecipes = {
 +  path: ${quote(route(target))},
  });`),
   })),
+  "ws-origin": forWebSocket((target, words) => ({
+    stack: STACK,
+    spec: `${README}client-authentication`,
+    lines: diff(`
+-const allowed = new Set();
++// ${words.exactOrigin}
++const allowed = new Set([${quote(target.origin)}]);
+ server.on("upgrade", (request, socket, head) => {
+   if (!allowed.has(request.headers.origin)) {
+     socket.end("HTTP/1.1 403 Forbidden\\r\\n\\r\\n");
+     return;
+   }
+   sockets.handleUpgrade(request, socket, head, (client) => sockets.emit("connection", client, request));
+ });`),
+  })),
   "ws-express": ({ protocol, port }, words) => ({
     stack: "Express",
     spec: `${README}external-https-server`,

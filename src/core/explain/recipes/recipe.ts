@@ -83,6 +83,7 @@ export const RECIPE_COMMENTS = [
   "limitOfServer",
   "backoff",
   "authFirst",
+  "noHeaders",
   "authCode",
   "wukongLogin",
   "noDeflate",
