@@ -38,6 +38,8 @@ export class Watcher {
   #positions: Positions;
   #filtered: Filtered | null = null;
   #isScanning = false;
+  /** When the log began to be searched for a new filter; null: it was seen whole, and is kept up with. */
+  #searchFrom: number | null = null;
   #isDirty = true;
   #isPainted = true;
   #pushedAt = Number.NEGATIVE_INFINITY;
@@ -62,10 +64,8 @@ export class Watcher {
     if (isOther) this.restart();
     this.#isPainted = true;
     this.#isDirty = true;
-    if (isOther && this.#isScanning) {
-      this.#pushedAt = performance.now();
-      this.#pushIfDue();
-    } else this.#pushNow();
+    if (this.#searchFrom === null) this.#pushNow();
+    else this.#pushIfDue();
   }
 
   /** The log was cleared, or the filter is new: what was found counts no more. */
@@ -77,6 +77,7 @@ export class Watcher {
     const groups = this.#watch.groups && shows === "matches";
     this.#filtered = filter.length > 0 || groups ? new Filtered(journal, filter, this.#matcher, groups) : null;
     this.#positions = (shows === "matches" ? this.#filtered : null) ?? new Unfiltered(journal);
+    this.#searchFrom = this.#filtered === null ? null : performance.now();
     this.wrote();
   }
 
@@ -99,6 +100,12 @@ export class Watcher {
     }
     this.#isScanning = false;
     this.#isDirty = true;
+    if (this.#filtered === filtered && this.#searchFrom !== null) {
+      this.#searchFrom = null;
+      // Set for the search's next part: what was found is due sooner.
+      clearTimeout(this.#timer ?? undefined);
+      this.#timer = null;
+    }
     this.#pushIfDue();
     if (this.#filtered && this.#filtered !== filtered) void this.#scan(this.#filtered);
   }
@@ -120,7 +127,11 @@ export class Watcher {
 
   #pushIfDue(): void {
     if (!this.#isDirty || !this.#isPainted) return;
-    const wait = this.#pushedAt + this.#period() - performance.now();
+    const due =
+      this.#searchFrom === null
+        ? this.#pushedAt + this.#period()
+        : Math.max(this.#searchFrom, this.#pushedAt) + SEARCHING;
+    const wait = due - performance.now();
     if (wait <= 0) this.#pushNow();
     else
       this.#timer ??= setTimeout(() => {
@@ -133,7 +144,6 @@ export class Watcher {
   #period(): number {
     const { recorder } = this.session;
     const rate = recorder.rate();
-    if (this.#isScanning) return SEARCHING;
     if (rate > MANY || recorder.byteRate() > HEAVY)
       return Math.min(SLOWEST, Math.max(BUSY, this.#drawing * DRAWING_SHARE));
     return rate > SOME ? BUSY / 2 : CALM;

@@ -2,38 +2,19 @@ import { describe, expect, test } from "vitest";
 import { jsonl } from "../../core/formats/log/jsonl.ts";
 import type { LogFormatId } from "../../core/formats/log/index.ts";
 import type { LogEntry } from "../../core/log/logEntry.ts";
-import { newProfile } from "../../core/profile/profile.ts";
-import { DEFAULT_BUDGET } from "../../core/units/budget.ts";
 import { bytes, epochMs, seq } from "../../core/units/units.ts";
 import { sessionId } from "../../core/session/session.ts";
 import type { ExportAsk, JobId } from "../../link/exchange.ts";
 import type { FromEngine } from "../../link/protocol.ts";
-import { LiveSession } from "../session/liveSession.ts";
 import { entryOf } from "./entryOf.ts";
 import { exportLog } from "./exportLog.ts";
 import { Job } from "./jobs.ts";
 import { Loader } from "./loader.ts";
 import { readLog } from "./readLog.ts";
+import { makeSession } from "../testing.ts";
 
 const JOB = 1 as JobId;
 const nothing = (): void => undefined;
-
-function makeSession(): LiveSession {
-  const around = {
-    world: {
-      browser: { engine: "unknown" as const, version: null },
-      page: { origin: "", isSecureContext: false },
-      onLine: () => null,
-      permissions: () => Promise.resolve({ loopback: null, local: null }),
-    },
-    policy: () => "never" as const,
-    violations: () => [],
-    securePage: () => false,
-    sockets: () => 0,
-  };
-  const listener = { stateChanged: nothing, wrote: nothing, examined: nothing, lives: nothing };
-  return new LiveSession(newProfile, DEFAULT_BUDGET, around, listener);
-}
 
 const line = (at: number, part: object = {}): object => ({
   seq: at,

@@ -67,6 +67,21 @@ describe("a journal", () => {
     expect(await search(journal, "x")).toEqual([]);
   });
 
+  test("[JO62] a long text is kept whole, whichever letters it has and wherever they begin", () => {
+    const letter = fc.constantFrom("a", "é", "汉", "👋", "\ud800", "\u0000");
+    fc.assert(
+      fc.property(fc.integer({ min: 65_530, max: 65_545 }), fc.array(letter), fc.nat(3), (length, letters, before) => {
+        const journal = new Journal(roomy);
+        for (let n = 0; n < before; n++) journal.append(text("short"));
+        const long = "x".repeat(length) + letters.join("") + "y".repeat(letters.length);
+        const kept = journal.append(text(long));
+        journal.append(text("after"));
+        expect(new TextDecoder().decode(journal.detail(kept, null)?.head)).toBe(long.toWellFormed());
+        expect(textOf(journal, kept + 1)).toBe("after");
+      }),
+    );
+  });
+
   test("[JO3] drops the oldest when the budget of entries is spent, says so, and never reuses a number", async () => {
     const journal = new Journal({ entries: 1000, bytes: bytes(1e9) });
     for (let n = 1; n <= 5000; n++) journal.append(text(`#${String(n)}`));

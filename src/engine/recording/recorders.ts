@@ -33,6 +33,7 @@ export class Recorders {
         // The last words of one that was stopped must not hide the next.
         if (current !== undefined && current !== writer) return;
         if (state.is !== "on") this.#running.delete(session);
+        if (state.is === "stopped" && state.why === "refused") live.keptIn = null;
         this.#tell(session, state);
       },
     );
@@ -53,7 +54,8 @@ export class Recorders {
   }
 
   /** Something was marked in the log: its recording holds it too, also one that ended or was opened. */
-  pinned(session: SessionId, { pins, keptIn }: LiveSession): void {
+  pinned(session: SessionId, live: LiveSession): void {
+    const { pins, keptIn } = live;
     if (this.#running.has(session)) this.wrote(session);
     else if (keptIn !== null) {
       const there = pins.flatMap(({ seq, note }) => {
@@ -63,6 +65,8 @@ export class Recorders {
       import("../../storage/recordings/recordings.ts")
         .then(({ changeRecording }) => changeRecording(keptIn.id, { pins: there }))
         .catch((error: unknown) => {
+          // Told once, and not again with every letter of a note.
+          live.keptIn = null;
           this.#tell(session, { is: "stopped", why: "refused", detail: String(error) });
         });
     }

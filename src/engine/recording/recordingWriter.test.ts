@@ -22,10 +22,9 @@ import { Loader } from "../exchange/loader.ts";
 import { readLog } from "../exchange/readLog.ts";
 import { readRecording } from "../exchange/readRecording.ts";
 import { Journal, noEntry } from "../journal/journal.ts";
-import { LiveSession } from "../session/liveSession.ts";
-import { newProfile } from "../../core/profile/profile.ts";
 import { Recorders } from "./recorders.ts";
 import { RecordingWriter } from "./recordingWriter.ts";
+import { makeSession } from "../testing.ts";
 
 const nothing = (): void => undefined;
 const noPins: readonly KeptPin[] = [];
@@ -64,23 +63,6 @@ function record(journal: Journal, budget = 1e9, pins: () => readonly KeptPin[] =
   });
   writer.start();
   return { id, states, writer };
-}
-
-function makeSession(): LiveSession {
-  const around = {
-    world: {
-      browser: { engine: "unknown" as const, version: null },
-      page: { origin: "", isSecureContext: false },
-      onLine: () => null,
-      permissions: () => Promise.resolve({ loopback: null, local: null }),
-    },
-    policy: () => "never" as const,
-    violations: () => [],
-    securePage: () => false,
-    sockets: () => 0,
-  };
-  const listener = { stateChanged: nothing, wrote: nothing, examined: nothing, lives: nothing };
-  return new LiveSession(newProfile, DEFAULT_BUDGET, around, listener);
 }
 
 const entriesOf = (journal: Journal): readonly (LogEntry | null)[] =>
@@ -291,5 +273,15 @@ describe("a session that is recorded", () => {
     await changeRecording(id, { pins: [{ seq: seq(1), note: "x" }, "damaged" as unknown as KeptPin] });
     expect((await recordingOf(id))?.pins).toEqual([{ seq: 1, note: "x" }]);
     expect(states).toEqual([]);
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    });
+    recorders.pinned("s" as SessionId, opened);
+    await vi.waitFor(() => {
+      expect(states).toMatchObject([{ is: "stopped", why: "refused" }]);
+    });
+    recorders.pinned("s" as SessionId, opened);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(states).toHaveLength(1);
   });
 });
