@@ -152,10 +152,12 @@ export async function goToTyped(text: string): Promise<"fault" | "gone" | null> 
 export function togglePin(row: Row): void {
   changePins((pins) => {
     const others = pins.filter((pin) => pin.row.seq !== row.seq);
-    const changed = others.length < pins.length ? others : [...others, { row, note: "" }];
-    return changed.toSorted((one, other) => one.row.seq - other.row.seq);
+    return inOrder(others.length < pins.length ? others : [...others, { row, note: "" }]);
   });
 }
+
+export const inOrder = (pins: readonly Pin[]): readonly Pin[] =>
+  pins.toSorted((one, other) => one.row.seq - other.row.seq);
 
 export function notePin(seq: Seq, note: string): void {
   changePins((pins) => pins.map((pin) => (pin.row.seq === seq ? { ...pin, note } : pin)));

@@ -1,5 +1,6 @@
 import type { LogFormatId } from "../core/formats/log/index.ts";
 import type { FoundSession, Surveyed } from "../core/formats/log/reading/logReading.ts";
+import type { Row } from "../core/log/entry.ts";
 import type { KeptPin } from "../core/log/pin.ts";
 import { newProfile } from "../core/profile/profile.ts";
 import type { ProtocolId } from "../core/protocols/index.ts";
@@ -7,9 +8,10 @@ import type { SessionId } from "../core/session/session.ts";
 import type { JobProgress, ReadAnswer, ReadAsk } from "../link/exchange.ts";
 import { shortUrl } from "./connection.ts";
 import { engine } from "./engine.ts";
+import { inOrder } from "./log.ts";
 import { runJob } from "./jobs.ts";
 import { logFormatOf } from "./openFiles.ts";
-import { newTab, type Pin } from "./tab.ts";
+import { newTab, type LogState, type Pin } from "./tab.ts";
 import { activate, closeTab } from "./tabs.ts";
 import { setWorkbench, updateTab, workbench } from "./workbench.ts";
 
@@ -98,11 +100,14 @@ export async function openRecorded(
   const { head } = answer;
   const pins = await pinsOf(tab.id, answer.pins);
   updateTab(tab.id, ({ profile, log }) => ({
-    log: { ...log, pins },
+    // What was marked while it was still being read stays.
+    log: { ...log, pins: inOrder([...pins.filter(({ row }) => !isPinned(log, row)), ...log.pins]) },
     profile: { ...profile, url: head.url ?? profile.url, protocol: head.protocol ?? profile.protocol },
   }));
   return { ...answer, session: tab.id };
 }
+
+const isPinned = ({ pins }: LogState, { seq }: Row): boolean => pins.some(({ row }) => row.seq === seq);
 
 /** What was marked, with the rows that are shown of it. */
 async function pinsOf(session: SessionId, kept: readonly KeptPin[]): Promise<readonly Pin[]> {

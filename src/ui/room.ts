@@ -17,21 +17,22 @@ function watched(query: string): Watched {
 
 const known = new Map<number, Watched>();
 
-/** Whether the window is as wide, in px of a page that is not enlarged: what is twice as large needs twice the room. */
-function useHasWidth(width: number): boolean {
+/** Whether the window is wider, in px of a page that is not enlarged: what is twice as large needs twice the room. */
+function useIsWiderThan(width: number): boolean {
   const zoom = useWorkbench(({ settings }) => settings.zoom);
   const wanted = width * zoom;
-  const watch = known.get(wanted) ?? watched(`(min-width: ${String(wanted)}px)`);
+  const watch = known.get(wanted) ?? watched(`(width > ${String(wanted)}px)`);
   known.set(wanted, watch);
   return useSyncExternalStore(...watch);
 }
 
 /** Whether there is room for the profiles beside the work. */
-export const useIsWide = (): boolean => useHasWidth(1200);
+export const useIsWide = (): boolean => useIsWiderThan(1199);
 
 /** Whether one panel has the whole work area: the window is narrow, or somebody wants the log alone. */
 export function useIsOnePanel(): boolean {
-  const isNarrow = !useHasWidth(861);
+  // The rest of max-width: 860px in the styles, also between two whole numbers.
+  const isNarrow = !useIsWiderThan(860);
   const isWanted = useWorkbench((state) => state.settings.onePanel);
   return isNarrow || isWanted;
 }

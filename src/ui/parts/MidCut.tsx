@@ -6,14 +6,19 @@ interface MidCutProps {
 /** Characters at the end that stay, at most: addresses of one host differ there. */
 const LONGEST_TAIL = 20;
 
-/** A text that loses its middle where there is no room for it, and is copied and read whole. */
+/** A text that loses its middle where there is no room for it; it is read out whole. */
 export function MidCut({ text, className = "" }: MidCutProps) {
   const segment = text.lastIndexOf("/", text.length - 2);
   const at = Math.max(0, segment, text.length - LONGEST_TAIL);
   return (
     <span className={`mid-cut ${className}`}>
-      <span className="cut">{text.slice(0, at)}</span>
-      <span className="mid-cut-end">{text.slice(at)}</span>
+      <span className="vh">{text}</span>
+      <span className="cut" aria-hidden="true">
+        {text.slice(0, at)}
+      </span>
+      <span className="mid-cut-end" aria-hidden="true">
+        {text.slice(at)}
+      </span>
     </span>
   );
 }

@@ -8,10 +8,10 @@ import { fieldFaultText, useText } from "../text.ts";
 export function AddressFault() {
   const t = useText();
   const profile = useTab(effective);
-  const [first] = faultsOf(profile);
+  const found = faultsOf(profile).find(({ field }) => field === "url" || field === "path");
   return (
     <p className="says is-wrong">
-      <Rich text={first === undefined ? t.fieldFault["empty-url"]() : fieldFaultText(t, first.fault, profile.url)} />
+      <Rich text={found === undefined ? t.fieldFault["empty-url"]() : fieldFaultText(t, found.fault, profile.url)} />
     </p>
   );
 }
