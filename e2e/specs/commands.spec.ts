@@ -1,16 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { hasNoFindings, LOOKS } from "../fixtures/accessible.ts";
+import { openSettings, settingsOf } from "../fixtures/settings.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const palette = (page: Page): Locator => page.getByRole("dialog", { name: "Commands" });
-const settings = (page: Page): Locator => page.getByRole("dialog", { name: "Settings" });
-
-async function openSettings(page: Page): Promise<Locator> {
-  await page.getByRole("button", { name: "Settings", exact: true }).click();
-  await expect(settings(page)).toBeVisible();
-  return settings(page);
-}
-
 /** Opens the palette, types and takes the first that is found. */
 async function command(page: Page, typed: string): Promise<void> {
   await page.keyboard.press("Control+K");
@@ -52,7 +45,7 @@ test.describe("the palette", () => {
     await command(page, "price feed");
     await expect(workbench.url).toHaveValue("ws://localhost:1/prices");
     await command(page, "entries kept");
-    await expect(settings(page).getByRole("textbox", { name: "Entries kept" })).toBeFocused();
+    await expect(settingsOf(page).getByRole("textbox", { name: "Entries kept" })).toBeFocused();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+K");
     await page.keyboard.type("no such thing at all");
@@ -85,7 +78,7 @@ test.describe("keys", () => {
     const server = await servers.websocket();
     await workbench.connect(server.url);
     await page.keyboard.press("Shift+?");
-    const dialog = settings(page);
+    const dialog = settingsOf(page);
     await expect(dialog.getByRole("heading", { name: "Keys", exact: true })).toBeInViewport();
     await dialog.getByRole("button", { name: "Keys of “Pause capture”: none" }).click();
     await page.keyboard.press("Control+T");
@@ -240,65 +233,7 @@ test.describe("layouts and sizes", () => {
   });
 });
 
-test.describe("settings", () => {
-  test("a font of one's own, the day beside the time, and the way back", async ({ page, workbench, servers }) => {
-    const server = await servers.websocket();
-    await workbench.connect(server.url);
-    const dialog = await openSettings(page);
-    await dialog.getByRole("textbox", { name: "Font of payloads" }).fill('A "quoted" family');
-    await dialog.getByRole("combobox", { name: "Times" }).selectOption("Day and time of day");
-    await page.keyboard.press("Escape");
-    await expect(workbench.rows().first().getByRole("gridcell").nth(1)).toHaveText(/^\d\d-\d\d \d\d:\d\d:\d\d\.\d{4}$/);
-    expect(await workbench.url.evaluate((field) => getComputedStyle(field).fontFamily)).toMatch(
-      /^"A \\"quoted\\" family"/,
-    );
-    await openSettings(page);
-    await dialog.getByRole("button", { name: "All settings as they were" }).click();
-    await page.keyboard.press("Escape");
-    await expect(workbench.rows().first().getByRole("gridcell").nth(1)).toHaveText(/^\d\d:\d\d:\d\d\.\d{4}$/);
-  });
-
-  test("new connections begin with what was chosen; open ones stay", async ({ page, workbench }) => {
-    await workbench.open();
-    await workbench.url.fill("ws://localhost:1/");
-    const dialog = await openSettings(page);
-    const defaults = dialog.getByRole("group", { name: "What new connections begin with" });
-    await defaults.getByRole("checkbox", { name: "Reconnect" }).check();
-    await defaults.getByRole("textbox", { name: "First wait" }).fill("2");
-    await page.keyboard.press("Escape");
-    const reconnect = page
-      .getByRole("group", { name: "Settings of this connection" })
-      .getByRole("button", { name: "Reconnect" });
-    await expect(reconnect).toContainText("off");
-    await page.keyboard.press("n");
-    await expect(reconnect).not.toContainText("off");
-  });
-
-  test("everything that is kept can be deleted, after a question", async ({ page, workbench, library }) => {
-    await workbench.open();
-    await workbench.url.fill("ws://localhost:1/secret");
-    await library.saveAs("Secret place");
-    await library.addEnvironment("Staging", [{ name: "token", value: "s3cret", secret: true }]);
-    const dialog = await openSettings(page);
-    await dialog.getByRole("combobox", { name: "Theme" }).selectOption("dark");
-    await dialog.getByRole("button", { name: "Delete everything" }).click();
-    await dialog.getByRole("button", { name: "Keep it" }).click();
-    await expect(dialog.getByRole("button", { name: "Delete everything" })).toBeVisible();
-    await dialog.getByRole("button", { name: "Delete everything" }).click();
-    await Promise.all([
-      page.waitForEvent("load"),
-      dialog.getByRole("button", { name: "Delete it all, for good" }).click(),
-    ]);
-    await expect(workbench.url).toHaveValue("");
-    await expect(library.side).toContainText("Nothing is saved yet");
-    await expect(page.locator("html")).not.toHaveAttribute("data-theme", "dark");
-    expect(
-      await page.evaluate(async () =>
-        (await indexedDB.databases()).map(({ name }) => name).includes("sockwright-recordings"),
-      ),
-    ).toBe(false);
-  });
-
+test.describe("tabs", () => {
   test("a tab has a menu: duplicate, move, close the others", async ({ page, workbench }) => {
     await workbench.open();
     await workbench.url.fill("ws://localhost:1/one");
