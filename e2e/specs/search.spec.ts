@@ -22,6 +22,25 @@ test.describe("finding things in the log", () => {
     await workbench.hasEntries(10);
   });
 
+  test("whoever types on in the moment in which a completion is taken types behind it", async ({ workbench, page }) => {
+    await workbench.open();
+    await page.getByRole("button", { name: /^WS ?Echo/ }).click();
+    await workbench.isIn("open");
+    await workbench.filter.focus();
+    await page.keyboard.type("ki");
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("option", { name: "kind:", exact: true })).toHaveAttribute("aria-selected", "true");
+    await workbench.filter.evaluate(async (field) => {
+      const input = field as HTMLInputElement;
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+      input.setRangeText("mes", input.selectionStart ?? 0, input.selectionEnd ?? 0, "end");
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    });
+    await page.keyboard.type("sage");
+    await expect(workbench.filter).toHaveValue("kind:message");
+  });
+
   test("finds by a JSON path and a comparison, by number, and by time", async ({ workbench, servers, page }) => {
     const server = await servers.websocket({ echo: false });
     await workbench.connect(server.url);

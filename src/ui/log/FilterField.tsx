@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { completeFilter, type Completing } from "../../core/log/complete.ts";
 import { parseFilter } from "../../core/log/filter.ts";
 import { engine } from "../../state/engine.ts";
@@ -44,13 +45,13 @@ export function FilterField() {
     if (!input || !choice) return;
     const caret = input.selectionStart ?? input.value.length;
     const text = input.value.slice(0, from) + choice.text + input.value.slice(caret);
-    setFilter({ filter: text });
-    // The value is React's: the caret is put where it belongs once it is there.
-    requestAnimationFrame(() => {
-      input.setSelectionRange(from + choice.text.length, from + choice.text.length);
-      if (choice.is === "key") look();
-      else setOpen(null);
+    // At once: whoever types on in the same moment types behind it.
+    flushSync(() => {
+      setFilter({ filter: text });
     });
+    input.setSelectionRange(from + choice.text.length, from + choice.text.length);
+    if (choice.is === "key") look();
+    else setOpen(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
