@@ -50,6 +50,17 @@ test.describe("the URL field", () => {
     await expect(page.getByText("do not send the user and password")).toBeVisible();
   });
 
+  test("Escape leaves it, so that letters are keys again, and takes nothing from it", async ({ workbench, page }) => {
+    await workbench.open();
+    await page.keyboard.press("u");
+    await page.keyboard.type("ws://127.0.0.1:9/mine");
+    await page.keyboard.press("Escape");
+    await expect(workbench.url).not.toBeFocused();
+    await page.keyboard.press("u");
+    await expect(workbench.url).toBeFocused();
+    await expect(workbench.url).toHaveValue("ws://127.0.0.1:9/mine");
+  });
+
   test("a suggestion is taken with one click", async ({ workbench }) => {
     await workbench.open();
     await workbench.url.fill("ws://::1:8080/x");

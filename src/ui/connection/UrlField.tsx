@@ -44,6 +44,8 @@ export function UrlField({ onSubmit, isStrict }: UrlFieldProps) {
         onBlur={mendUrl}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !event.nativeEvent.isComposing) onSubmit();
+          // Out of the field, where letters are keys.
+          else if (event.key === "Escape") event.currentTarget.blur();
         }}
       />
     </span>
