@@ -10,6 +10,7 @@ const LONGEST_TAIL = 20;
 export function MidCut({ text, className = "" }: MidCutProps) {
   const segment = text.lastIndexOf("/", text.length - 2);
   const at = Math.max(0, segment, text.length - LONGEST_TAIL);
+  if (at === 0) return <span className={`cut ${className}`}>{text}</span>;
   return (
     <span className={`mid-cut ${className}`}>
       <span className="vh">{text}</span>
